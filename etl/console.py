@@ -1,0 +1,88 @@
+"""How the commands speak: results on stdout, errors and progress on stderr, one line each."""
+
+import json
+import os
+import sys
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.table import Table
+from rich.text import Text
+
+from etl.corpus import Progress as ReportProgress
+from etl.facts import Fact
+
+PIPE_WIDTH = 200
+SECONDS_BETWEEN_LINES = 5.0
+
+
+def say(text: str) -> None:
+    """A result; whoever has read enough of it (`| head`) may leave."""
+    try:
+        print(text, flush=True)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+
+
+def complain(problems: Iterable[object]) -> None:
+    """One line of error each."""
+    for problem in problems:
+        print(" ".join(str(problem).splitlines()), file=sys.stderr)
+
+
+def facts_json(facts: Iterable[Fact]) -> str:
+    """Facts as a JSON list, whole numbers without a fraction."""
+    return json.dumps([_json_fields(fact) for fact in facts], ensure_ascii=False, indent=2)
+
+
+def show_table(columns: Sequence[str], rows: Iterable[Sequence[str]], right: Sequence[str] = ()) -> None:
+    """An aligned table, as wide as the terminal or, in a pipe, wide enough to read."""
+    console = Console(highlight=False)
+    if not console.is_terminal:
+        console = Console(highlight=False, width=PIPE_WIDTH)
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for column in columns:
+        table.add_column(column, justify="right" if column in right else "left", overflow="fold")
+    for row in rows:
+        table.add_row(*map(Text, row))
+    with console.capture() as captured:
+        console.print(table)
+    say("\n".join(line.rstrip() for line in captured.get().splitlines()))
+
+
+@contextmanager
+def progress_of(activity: str) -> Iterator[ReportProgress]:
+    """A progress bar on a terminal; elsewhere a plain line every few seconds."""
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        yield _ProgressLines(activity)
+        return
+    parts = (TextColumn(activity), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*parts, console=console, transient=True) as bar:
+        task = bar.add_task(activity, total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)
+
+
+class _ProgressLines:
+    """Lines that are worth a log: none for short work."""
+
+    def __init__(self, activity: str) -> None:
+        self.activity = activity
+        self.last = time.monotonic()
+
+    def __call__(self, done: int, total: int) -> None:
+        now = time.monotonic()
+        if now - self.last >= SECONDS_BETWEEN_LINES:
+            self.last = now
+            print(f"{self.activity}: {done:,} of {total:,} documents", file=sys.stderr, flush=True)
+
+
+def _json_fields(fact: Fact) -> dict[str, object]:
+    return {
+        name: int(value) if isinstance(value, float) and value.is_integer() else value
+        for name, value in fact.model_dump(mode="json").items()
+    }

@@ -1,0 +1,118 @@
+"""Total compensation against base pay."""
+
+from collections.abc import Iterator
+
+from etl.disagreements.corpus import PAY, Clash, Group, distinct, grouped, in_order
+from etl.disagreements.cues import ends, is_closed, is_single, is_top_earners, is_total, role_key
+from etl.disagreements.wording import cited, cited_all, listed, role_name
+from etl.facts import Bound, Fact, Kind
+
+FAR_ABOVE = 1.5  # a type of employer that starts at half as much again as the best paid elsewhere
+
+
+def total_below_base(group: Group) -> Iterator[Clash]:
+    """Total compensation contains the base, so it starts and ends no lower."""
+    stated = [f for f in group.of(Kind.SALARY_AVERAGE, Kind.SALARY_RANGE) if f.bound is not Bound.AT_LEAST]
+    base = distinct(fact for fact in stated if not is_total(fact))
+    for total in distinct(fact for fact in stated if is_total(fact) and not is_top_earners(fact)):
+        if not any(_contradicts(fact, total) for fact in base):
+            continue
+        higher = [fact for fact in base if _stands_above(fact, total)]
+        yield Clash(
+            (total, *higher),
+            f"In {group.name} total compensation{group.about} of {cited(total)} stands against base "
+            f"pay of {cited_all(higher)}. Total compensation includes the base, so it cannot start or end "
+            "lower.",
+        )
+
+
+def company_type_far_above(corpus: Group) -> Iterator[Clash]:
+    """One kind of employer far above all else said of the role is another population, not the market."""
+    facts = grouped((f for f in corpus.facts if f.unit.endswith("_per_year")), _role_and_unit)
+    totals = _highest_totals(corpus.facts)
+    for same in facts.values():
+        types = [f for f in same if f.kind is Kind.COMPANY_TYPE_COMP and f.low is not None and is_total(f)]
+        general = [f for f in same if f.kind in PAY and _is_general(f)]
+        elsewhere = totals.get(_family(same[0]))
+        rivals = [*general, elsewhere] if elsewhere else general
+        far = [f for f in distinct(types) if rivals and (f.low or 0) >= FAR_ABOVE * max(map(_high, rivals))]
+        if far:
+            upper = [f for f in general if f.percentile is not None and f.percentile >= 90]
+            tops = in_order({fact.id: fact for fact in (*upper[-1:], max(rivals, key=_high))}.values())
+            tops += [elsewhere] if elsewhere and elsewhere not in tops else []
+            yield _far_above(corpus, far, tops, [f for f in same if f.kind is Kind.EQUITY_PER_YEAR][:1])
+
+
+def _is_general(fact: Fact) -> bool:
+    return not any((fact.company_type, fact.industry, fact.city, fact.state))
+
+
+def _far_above(corpus: Group, far: list[Fact], tops: list[Fact], equity: list[Fact]) -> Clash:
+    names = listed([f"{cited(fact)} at {fact.company_type or 'one type of company'}" for fact in far])
+    others = listed([f"{_measure(f)} {_placed(corpus, f, far[0].document)}" for f in tops])
+    shares = f"; equity of {cited_all(equity)} a year may explain part of it" if equity else ""
+    role = far[0].role
+    return Clash(
+        (*far, *tops, *equity),
+        f"In {corpus.corpus.name(far[0].document)} total compensation for {role_name(role)} is {names}, far "
+        f"above {others}{shares}. One kind of employer and the whole market, or total and base pay, do "
+        "not belong on one axis without a label.",
+    )
+
+
+def _placed(corpus: Group, fact: Fact, document: str) -> str:
+    elsewhere = f" in {corpus.corpus.name(fact.document)}" if fact.document != document else ""
+    return cited(fact) + elsewhere
+
+
+def _measure(fact: Fact) -> str:
+    if is_total(fact):
+        return "total compensation of"
+    return "the 90th percentile of" if fact.percentile == 90 else "pay of"
+
+
+def _highest_totals(facts: tuple[Fact, ...]) -> dict[tuple[str, ...], Fact]:
+    """The highest range of total compensation that is not one employer's, by family of roles."""
+    highest: dict[tuple[str, ...], Fact] = {}
+    for fact in facts:
+        if fact.kind is Kind.SALARY_RANGE and is_total(fact) and _is_general(fact):
+            best = highest.setdefault(_family(fact), fact)
+            if _high(fact) > _high(best):
+                highest[_family(fact)] = fact
+    return highest
+
+
+def _role_and_unit(fact: Fact) -> tuple[str, str, str]:
+    return fact.document, role_key(fact.role), fact.unit
+
+
+def _family(fact: Fact) -> tuple[str, ...]:
+    """Deep Learning Engineer and Deep Learning Infrastructure Engineer: first and last words alike."""
+    words = role_key(fact.role).split()
+    return (fact.unit, *words[:2], *words[-1:])
+
+
+def _contradicts(base: Fact, total: Fact) -> bool:
+    """A base figure that a total of the same people cannot lie under: like beside like, or an average."""
+    if base.source_named and total.source_named and base.source_named != total.source_named:
+        return False
+    higher = _high(base) > _high(total)
+    if is_top_earners(base):
+        return higher and total.kind is Kind.SALARY_RANGE and is_closed(total)
+    if base.kind is total.kind and is_single(base) is is_single(total):
+        return _starts_above(base, total) or (higher and is_closed(total))
+    return higher and base.kind is Kind.SALARY_AVERAGE
+
+
+def _stands_above(base: Fact, total: Fact) -> bool:
+    """Worth naming beside a total that contradicts some base figure."""
+    average_above = base.kind is Kind.SALARY_AVERAGE and _starts_above(base, total)
+    return _contradicts(base, total) or average_above or _high(base) > _high(total)
+
+
+def _starts_above(base: Fact, total: Fact) -> bool:
+    return base.low is not None and total.low is not None and base.low > total.low
+
+
+def _high(fact: Fact) -> float:
+    return max(ends(fact))

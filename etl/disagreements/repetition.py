@@ -1,0 +1,82 @@
+"""What is said twice, and what only looks alike."""
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterator
+from itertools import pairwise
+
+from etl.disagreements.corpus import Clash, Group, grouped
+from etl.disagreements.cues import ends, role_key, statement, written_to_the_unit
+from etl.disagreements.wording import LISTED, amount, cited, figure, is_money, lines, listed, subject
+from etl.facts import Fact, Kind
+
+ROUND_PAY = 1000
+ROUND = 100
+HAIR = 1e-4  # $14 in $187,938: what a tolerant comparison takes for one number
+
+
+def inside_a_document(group: Group) -> Iterator[Clash]:
+    """One statement in two places is one fact."""
+    for same in grouped(group.facts, statement).values():
+        if len(same) > 1:
+            yield Clash(
+                same,
+                f"{group.name} states {subject(same[0])} of {figure(same[0])} more than once "
+                f"({lines(same)}). It is one fact, however often it is stated.",
+            )
+
+
+def across_documents(corpus: Group) -> Iterator[Clash]:
+    """One statement in two documents is no independent confirmation."""
+    shared: dict[tuple[str, ...], list[Fact]] = defaultdict(list)
+    told = [fact for fact in corpus.facts if fact.kind is not Kind.EXPERIENCE_YEARS]
+    for same in grouped(told, statement).values():
+        documents = tuple(sorted({fact.document for fact in same}))
+        if len(documents) > 1:
+            shared[documents] += same
+    for documents, facts in shared.items():
+        statements = [same[0] for same in grouped(facts, statement).values()]
+        names = listed([corpus.corpus.name(document) for document in documents])
+        values = listed([f"{subject(fact)} of {figure(fact)}" for fact in statements])
+        yield Clash(facts, f"{names} state the same: {values}. The one does not confirm the other.")
+
+
+def one_number_several_labels(group: Group) -> Iterator[Clash]:
+    """An exact number that stands under several labels counts once."""
+    holders: dict[tuple[str, float], dict[Hashable, Fact]] = defaultdict(dict)
+    for fact in group.facts:
+        if is_money(fact.unit):
+            for value in written_to_the_unit(ends(fact), ROUND_PAY):
+                holders[fact.unit, value].setdefault(statement(fact), fact)
+    repeated = {key: list(same.values()) for key, same in holders.items() if len(same) > 1}
+    if repeated:
+        told = [f"{amount(value, unit)} ({lines(same)})" for (unit, value), same in repeated.items()]
+        yield Clash(
+            [fact for same in repeated.values() for fact in same],
+            f"In {group.name} the same number stands under several labels: {listed(told)}. "
+            "It counts once, not as several sources.",
+        )
+
+
+def near_identical(corpus: Group) -> Iterator[Clash]:
+    """Numbers a few dollars apart that are about different things must not be merged."""
+    first: dict[tuple[str, float], Fact] = {}
+    for fact in corpus.facts:
+        if is_money(fact.unit):
+            for value in written_to_the_unit(ends(fact), ROUND):
+                first.setdefault((fact.unit, value), fact)
+    pairs: dict[tuple[str, ...], list[tuple[Fact, Fact]]] = defaultdict(list)
+    for (lower_key, lower), (upper_key, upper) in pairwise(sorted(first.items(), key=lambda item: item[0])):
+        close = lower_key[0] == upper_key[0] and upper_key[1] - lower_key[1] <= HAIR * upper_key[1]
+        if close and (lower.kind, role_key(lower.role)) != (upper.kind, role_key(upper.role)):
+            pairs[tuple(sorted({lower.document, upper.document}))].append((lower, upper))
+    for found in pairs.values():
+        told = [f"{_placed(corpus, lower)} and {_placed(corpus, upper)}" for lower, upper in found[:LISTED]]
+        more = f" and {len(found) - LISTED} more pairs" if len(found) > LISTED else ""
+        yield Clash(
+            [fact for pair in found for fact in pair],
+            f"Nearly the same number, but different facts: {'; '.join(told)}{more}.",
+        )
+
+
+def _placed(corpus: Group, fact: Fact) -> str:
+    return f"{subject(fact)} of {cited(fact)} in {corpus.corpus.name(fact.document)}"

@@ -1,0 +1,160 @@
+"""A source document: its lines as they stand, and what its front matter or first lines say of it."""
+
+import hashlib
+import re
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from etl.errors import InputError
+from etl.roles import guess_role
+
+SUFFIXES = (".md", ".txt")
+MAX_BYTES = 32 * 1024 * 1024
+GENERIC_TITLES = {"overview", "introduction", "summary", "table of contents", "contents", "about"}
+
+
+class FrontMatter(BaseModel):
+    """What a note says of the document it stands for; other keys are its author's own business."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore", str_strip_whitespace=True)
+
+    title: str | None = Field(default=None, min_length=1)
+    role: str | None = Field(default=None, min_length=1)
+    publisher: str | None = None
+    url: str | None = None
+    published: date | None = None
+    retrieved: date | None = None
+    salary_year: int | None = Field(default=None, ge=1900, le=2100)
+
+
+@dataclass(frozen=True)
+class Document:
+    """A document as read: `lines[0]` is line 1; the body starts at line `body_line`."""
+
+    id: str
+    path: str
+    lines: tuple[str, ...]
+    body_line: int
+    title: str
+    role: str | None
+    publisher: str | None
+    url: str
+    published: date | None
+    retrieved: date | None
+    salary_year: int | None
+    sha256: str
+
+
+def load_document(path: Path | str) -> Document:
+    """Read one file, or say in one line why it cannot be read."""
+    path = Path(path)
+    raw = _read_bytes(path)
+    text = _decode(path, raw)
+    lines = tuple(line.rstrip("\r") for line in text.split("\n"))
+    front, body_line = _front_matter(path, lines)
+    body = lines[body_line - 1 :]
+    if not any(line.strip() for line in body):
+        raise InputError(path, "the document is empty; expected text with figures")
+    title = front.title or _first_title(body)
+    role = front.role or guess_role(title, body)
+    return Document(
+        id=path.stem,
+        path=path.as_posix(),
+        lines=lines,
+        body_line=body_line,
+        title=role if role and title.lower() in GENERIC_TITLES else title,
+        role=role,
+        publisher=front.publisher,
+        url=front.url or path.as_posix(),
+        published=front.published,
+        retrieved=front.retrieved,
+        salary_year=front.salary_year,
+        sha256=hashlib.sha256(raw).hexdigest(),
+    )
+
+
+def document_paths(folder: Path) -> list[Path]:
+    """The documents of a folder in one order; two files of one id are refused."""
+    if not folder.is_dir():
+        raise InputError(folder, "no such folder; expected a folder of .md or .txt documents")
+    paths = sorted(p for p in folder.iterdir() if p.suffix in SUFFIXES and not p.name.startswith("."))
+    if not paths:
+        raise InputError(folder, "holds no document; expected .md or .txt files")
+    refuse_duplicates(paths)
+    return paths
+
+
+def refuse_duplicates(paths: list[Path]) -> None:
+    """Facts are named after their document, so an id may stand only once."""
+    seen: dict[str, Path] = {}
+    for path in paths:
+        first = seen.setdefault(path.stem, path)
+        if first is not path:
+            raise InputError(
+                path, f"document id {path.stem!r} is taken by {first}; expected another file name"
+            )
+
+
+def _read_bytes(path: Path) -> bytes:
+    if path.is_dir():
+        raise InputError(path, "is a folder; expected a .md or .txt file")
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            raise InputError(path, f"is larger than {MAX_BYTES >> 20} MB; expected an article or a note")
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise InputError(path, "no such file; expected a .md or .txt file") from None
+    except OSError as error:
+        raise InputError(path, f"cannot be read ({error.strerror}); expected a readable file") from None
+
+
+def _decode(path: Path, raw: bytes) -> str:
+    if not raw.strip():
+        raise InputError(path, "the document is empty; expected text with figures")
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        what = "is binary" if b"\0" in raw else f"byte 0x{raw[error.start]:02x} is not UTF-8"
+        raise InputError(path, f"{what}; expected UTF-8 text", line) from None
+    if "\0" in text:
+        raise InputError(path, "is binary; expected UTF-8 text", text.count("\n", 0, text.index("\0")) + 1)
+    return text
+
+
+def _front_matter(path: Path, lines: tuple[str, ...]) -> tuple[FrontMatter, int]:
+    """The front matter and the first line after it."""
+    if not lines or lines[0].rstrip() != "---":
+        return FrontMatter(), 1
+    end = next((i for i, line in enumerate(lines[1:], 1) if line.rstrip() in ("---", "...")), None)
+    if end is None:
+        if any(re.match(r"[A-Za-z_]+\s*:", line) for line in lines[1:3]):
+            raise InputError(path, "the front matter has no end; expected a closing line '---'", 1)
+        return FrontMatter(), 1  # a rule across the page, not front matter
+    try:
+        data = yaml.safe_load("\n".join(lines[1:end]))
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        line = mark.line + 2 if mark else 1
+        problem = getattr(error, "problem", None) or "not YAML"
+        raise InputError(path, f"broken front matter: {problem}; expected lines 'key: value'", line) from None
+    if data is None:
+        return FrontMatter(), end + 2
+    if not isinstance(data, dict):
+        raise InputError(path, "broken front matter: not a list of keys; expected lines 'key: value'", 2)
+    try:
+        return FrontMatter.model_validate(data), end + 2
+    except ValidationError as error:
+        first = error.errors()[0]
+        key = str(first["loc"][0])
+        line = next((i for i, text in enumerate(lines[:end], 1) if text.lstrip().startswith(key)), 1)
+        raise InputError(path, f"broken front matter: {key}: {first['msg']}", line) from None
+
+
+def _first_title(body: tuple[str, ...]) -> str:
+    first = next(line for line in body if line.strip())
+    return re.sub(r"^#+\s*|\*\*|[_=]{2,}", "", first.strip()).strip()[:120] or first.strip()[:120]

@@ -1,0 +1,51 @@
+"""Markets: "the global deep learning market", "spending on AI chips"."""
+
+from typing import Final
+
+from etl.reading.words import any_of, grammar
+from etl.spans import Span, without_overlaps
+
+# Words that are no part of a market's name: before it, and right before "market".
+_not_inside = any_of(
+    """
+    the  a  an  this  that  its  and then  of  in  for  is  was  are  by  overall  whole  total  entire
+    current  said  says  while  whereas  but  as  to  into  grow  job  labor  labour  housing  stock  us job
+    key  major  top  latest  new  growing  hot  tight  employer  candidate  recent
+    """
+)
+_not_last = any_of(
+    r"""
+    the  a  an  this  that  its  of  in  for  is  was  are  by  job  labor  labour  housing  stock  talent
+    hiring  salary  pay  overall  total  entire  whole  and  employment  to  per  same  open  current
+    competitive  us  u\.s\.  key  major  top  latest  new  growing  hot  tight  recent  american
+    """
+)
+MARKET: Final = grammar(
+    rf"""
+    \b(?P<name>(?:(?!{_not_inside}\b)[\w&'’/+.-]+[ ]){{0,6}}?(?!{_not_last}\b)[\w&'’/+.-]+)
+    [ ](?:market|industry|sector)(?:[ ]size|[ ]value|[ ]revenues?)?\b
+    (?![ ](?:data|rate|report\b))
+    """
+)
+_ends_name = any_of(
+    r"""
+    is\b  was\b  are\b  will\b  were\b  has\b  reach  could  should  at\b  stood  to\b  grew  rose  in\b
+    from\b  worth  hit  may\b
+    """
+)
+MARKET_FOR: Final = grammar(
+    rf"""
+    \b(?:market|spending|investment|expenditure|revenues?)[ ](?:for|in|on|from|of)[ ]
+    (?P<name>(?:the[ ])?[\w&'’/+-]+(?:[ ](?!{_ends_name})[\w&'’/+-]+){{0,5}})
+    """
+)
+
+
+def find_markets(text: str) -> list[Span[str]]:
+    """Markets named before the word or after "market for", without article."""
+    found = [match for pattern in (MARKET, MARKET_FOR) for match in pattern.finditer(text)]
+    return without_overlaps(
+        Span(match.start(), match.end(), match["name"].removeprefix("the "))
+        for match in found
+        if not match["name"].isdigit()
+    )

@@ -1,0 +1,87 @@
+"""Percentiles, quartiles and medians in text."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from etl.reading.words import any_of
+from etl.spans import Span, without_overlaps
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A way to write a percentile: its value, or a group that holds it, from below or from the top."""
+
+    pattern: re.Pattern[str]
+    value: float | None = None
+    is_bare: bool = False  # "the 75th": counts only where percentiles are spoken of
+
+    def value_in(self, match: re.Match[str]) -> float:
+        """The percentile that a match names."""
+        if self.value is not None:
+            return self.value
+        groups = match.groupdict()
+        return 100.0 - float(groups["top"]) if "top" in groups else float(groups["low"])
+
+
+def _form(pattern: str, value: float | None = None, is_bare: bool = False) -> Form:
+    return Form(re.compile(pattern, re.IGNORECASE), value, is_bare)
+
+
+_top = r"\b(?:top|highest|best)(?:[- ]?(?:paid|earning))?\s+"
+_bottom = r"\b(?:bottom|lowest)(?:[- ]?(?:paid|earning))?\s+"
+_no_rank = any_of("birthday  anniversary  century  edition  annual  year  street  avenue  floor")
+FORMS: Final[tuple[Form, ...]] = (
+    _form(
+        r"(?P<low>\d{1,2}(?:\.\d)?)(?:st|nd|rd|th)?[- ](?:percentile|%ile|pctl?)\b(?:\s*\((?:the )?median\))?"
+    ),
+    _form(r"\bpercentile[: ]+(?P<low>\d{1,2})\b"),
+    _form(r"\bp-?(?P<low>\d{2})\b"),
+    _form(rf"(?<![\w.$])(?P<low>10|25|50|75|90|95)th(?![\w-])(?! {_no_rank})", is_bare=True),
+    _form(rf"{_top}(?P<top>\d{{1,2}})\s?(?:%|per ?cent)"),
+    _form(rf"{_bottom}(?P<low>\d{{1,2}})\s?(?:%|per ?cent)"),
+    _form(rf"{_top}(?:tenth|decile|ten per ?cent)\b|\bninetieth percentile|\bupper decile", 90.0),
+    _form(rf"{_bottom}(?:tenth|decile|ten per ?cent)\b|\btenth percentile|\blower decile", 10.0),
+    _form(
+        r"\b(?:lower|bottom|first) (?:quartile|quarter)\b"
+        r"|\btwenty-fifth percentile|\bbottom twenty-five per ?cent",
+        25.0,
+    ),
+    _form(
+        r"\b(?:upper|top|third) (?:quartile|quarter)\b"
+        r"|\bseventy-fifth percentile|\btop twenty-five per ?cent",
+        75.0,
+    ),
+    _form(r"\btop (?:fifth|twenty per ?cent)\b", 80.0),
+    _form(r"\bmedian\b|\bmid-?point\b(?= (?:salary|pay|of))|\bfiftieth percentile", 50.0),
+)
+PERCENTILE: Final = re.compile("percentile", re.IGNORECASE)
+SAME_AGAIN: Final = re.compile(r"[\s(,/or]*")
+
+
+def find_percentiles(text: str, among_percentiles: bool) -> list[Span[float]]:
+    """Percentiles, quartiles and medians; bare ordinals ("the 75th") only among percentiles."""
+    found = [
+        Span(match.start(), match.end(), form.value_in(match))
+        for form in FORMS
+        if among_percentiles or not form.is_bare
+        for match in form.pattern.finditer(text)
+    ]
+    return _merged(without_overlaps(found), text)
+
+
+def percentiles_of(text: str, topics: Sequence[str]) -> list[Span[float]]:
+    """The percentiles of a sentence under the texts that speak for it."""
+    return find_percentiles(text, any(PERCENTILE.search(spoken) for spoken in (text, *topics)))
+
+
+def _merged(spans: Sequence[Span[float]], text: str) -> list[Span[float]]:
+    """ "50th Percentile (Median)" and "median (50th percentile)" are one mention."""
+    kept: list[Span[float]] = []
+    for span in spans:
+        if kept and kept[-1].value == span.value and SAME_AGAIN.fullmatch(text, kept[-1].end, span.start):
+            kept[-1] = Span(kept[-1].start, span.end, span.value)
+        else:
+            kept.append(span)
+    return kept

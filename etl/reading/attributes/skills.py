@@ -1,0 +1,88 @@
+"""Skills and degrees that a premium may be for: "expertise in PyTorch", "who know CUDA", "PhD holders"."""
+
+import re
+from typing import Final
+
+from etl.reading.words import any_of, grammar
+from etl.spans import Span, without_overlaps
+
+EDUCATION: Final = grammar(
+    r"""\b(?:
+    ph\.?d\.?s?|doctora(?:te|l)s?|master['’]?s?(?:[ ]degree)?|m\.?sc?\.?|mba|bachelor['’]?s?(?:[ ]degree)?
+    |advanced[ ]degrees?|graduate[ ]degrees?|degree[ ]holders?|postgraduate
+    )(?!\w)"""
+)
+
+_mastery = any_of(
+    """
+    skills?  expertise  experience  proficien(cy|t)  knowledge  speciali[sz](ation|ing|ts?|ed)  background
+    fluen(cy|t)  expert  certifi(ed|cations?)  mastery  familiar(ity)?  competenc[ey]
+    """
+)
+_has_it = any_of(
+    "skills?  expertise  experience  knowledge  proficiency  speciali[sz]ation  specialists?  certifications?"
+)
+_article = r"(?:the|an?|their|your|this)\b"
+_pays_verb = any_of(  # what cannot be a word of the skill's name
+    r"can\b  may\b  earn  command  adds?\b  pay  get  see  receive  is\b  are\b  bring  carr"
+)
+_pays = any_of(
+    r"""
+    can  may  earn*  command*  adds?  adding  pays?  gets?  sees?  receives?  is  are  brings?  carr\w+
+    rais\w+  boosts?  lifts?  attracts?  typically  usually  often  tend  increas\w+  skills?  experience  of
+    """
+)
+_knows = any_of("know  use  master  work with  speciali[sz]e in  can (use|write)  understand  are skilled in")
+_are_paid = any_of("can  may  earn*  command*  get  make  see  receive  are paid  typically  often")
+_amount = r"(?:[\d$£€]|(?:five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty)\b)"
+SKILL: Final = grammar(
+    rf"""
+    \b{_mastery}[ ](?:in|with|of|as|for)[ ]                     # experience with Kubernetes or Ray commands
+        (?P<after>(?!{_article})[\w+#./-]+(?:,?[ ](?:or|and)?[ ]?(?!{_pays_verb})[\w+#./-]+){{0,4}}?)
+        (?=[ ]{_pays}\b|[,.;:)]|$)
+    |\b[Hh]olders[ ]of[ ](?:the|an?)[ ]                         # holders of the AWS Security badge earn
+        (?P<held>[A-Z][\w+#–-]*(?:[ ][\w+#–-]+){{0,7}}?)
+        (?=[ ](?:\(|reports?|earn|make|get|can|are)\b|[ ]\()
+    |(?P<holder>[A-Z][A-Z+-]{{1,10}})[ ]holders[ ](?=(?:can[ ]|may[ ])?(?:earn|command|make|get))
+    |\bwho[ ]{_knows}[ ](?P<known>[\w+#./ -]{{2,50}}?)(?=[ ]{_are_paid}\b)
+    |(?:^|[.;,][ ](?:and[ ])?)                                      # CUDA adds about $10,000
+        (?P<subject>[A-Z][\w+#./-]*(?:[ ][\w+#./-]+){{0,4}}?)
+        (?=(?:[ ]\([\w-]+\))?[ ](?:adds?|commands?|carr(?:y|ies)|(?:is|are)[ ]worth)[ ]
+            (?:an?[ ])?(?:premium[ ]of[ ]|extra[ ]|another[ ])?
+            (?:about[ ]|around[ ]|roughly[ ]|up[ ]to[ ])?{_amount})
+    |\b(?P<before>[A-Z][\w+#./-]*(?:[ /](?!skills|expertise|experience)[A-Za-z+#./-]+){{0,3}})[ ]{_has_it}\b
+    """,
+    re.NOFLAG,  # a skill is told by its capital
+)
+AROUND_NAME: Final = re.compile(
+    r"^.*\b(?:with|of|in|know|knowledge|like) (?:strong |solid |deep |good |hands-on )?"
+    r"|\s(?:on|in) (?:your|the|a|an|their)\b.*$"
+)
+HAS_IT_LAST: Final = re.compile(rf" {_has_it}$", re.IGNORECASE)
+NO_SKILL: Final = re.compile(
+    any_of(
+        """
+        senior  more  years?  relevant  prior  these  such  strong  soft  niche  in-demand  the  with
+        general*
+        """
+    ),
+    re.IGNORECASE,
+)
+
+
+def find_skills(text: str) -> list[Span[str]]:
+    """Skills that a premium may be for."""
+    return without_overlaps(span for match in SKILL.finditer(text) if (span := _skill(match)))
+
+
+def find_degrees(text: str) -> list[Span[bool]]:
+    """Where a text speaks of a degree."""
+    return [Span(match.start(), match.end(), True) for match in EDUCATION.finditer(text)]
+
+
+def _skill(match: re.Match[str]) -> Span[str] | None:
+    group = match.lastgroup or ""
+    name = HAS_IT_LAST.sub("", AROUND_NAME.sub("", match[group].strip(" ,.")))
+    if not name or NO_SKILL.fullmatch(name) or (group == "subject" and EDUCATION.search(name)):
+        return None
+    return Span(match.start(), match.end(), name)

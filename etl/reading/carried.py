@@ -1,0 +1,119 @@
+"""What one sentence leaves to the next of its paragraph or list: role, market, source, year, place, kind."""
+
+import re
+from dataclasses import dataclass, replace
+from typing import Final
+
+from etl.facts import Kind
+from etl.places import Place, find_places
+from etl.reading.claims import PAY_KINDS, Claim
+from etl.reading.context import Attributes, Context, Surrounding
+from etl.reading.figures.periods import Period
+from etl.reading.kinds.families import Family
+from etl.reading.kinds.rules import MARKET_KINDS, Named
+from etl.reading.words import grammar
+
+ABOUT_A_MARKET: Final = grammar(  # "It will reach", "The market grew"
+    r"""
+    ^\W*(?:it|they|this|that|these|growth|its|the[ ]market|revenue|sales|spending|by[ ]20\d\d|in[ ]20\d\d)\b
+    |\bthe[ ]market\b|\bCAGR\b|\bcompound
+    """
+)
+ABOUT_PAY: Final = grammar(  # "They earn", "Pay starts at", "as is their pay"
+    r"""
+    ^\W*(?:salar(?:y|ies)|pay|wages|compensation|earnings|they|these|those|their|it|its
+        |the[ ](?:figure|same|average|median|lowest|highest|top|bottom))\b
+    |\btheir[ ](?:pay|salar(?:y|ies)|wages|earnings|compensation)\b
+    """
+)
+OF_THE_SAME_KIND: Final = re.compile(
+    r"^\W*(?:they|these|those)\b|\bthey (?:average|are|run|come)\b", re.IGNORECASE
+)
+GOES_ON: Final = re.compile(r"\W*(?:that|this|it|which)\b", re.IGNORECASE)
+THERE: Final = re.compile(r"\bthere\b")
+LONGEST_WITH_PLACE: Final = 400  # a longer sentence does not set the scene
+
+
+@dataclass(slots=True)
+class Carried:
+    """What was said last, and whether what follows stands in the same block."""
+
+    role: str | None = None
+    market: str | None = None
+    source: str | None = None
+    year: Period | None = None
+    place: Place | None = None
+    named: Named | None = None
+    was_pay: bool = False
+    was_forecast: bool = False
+    same_block: bool = False
+
+    def end_block(self) -> None:
+        """A paragraph or item ends; what follows stands in another."""
+        self.same_block = False
+        self.place = None
+
+    def remember_place(self, sentence: str) -> None:
+        """The one place a sentence names is what "there" means in the next."""
+        if len(sentence) >= LONGEST_WITH_PLACE:
+            return
+        places = [mention.place for mention in find_places(sentence) if mention.place.kind != "country"]
+        if len(places) == 1:
+            self.place = places[0]
+            self.same_block = True
+
+    def remember(self, claim: Claim, family: Family, names_role: bool) -> None:
+        """What a claim leaves to those after it."""
+        said = claim.attributes
+        if names_role:
+            self.role = said.role
+        elif claim.kind in MARKET_KINDS:
+            self.role = None
+        self.market = said.market or self.market
+        self.source = said.source
+        self.was_pay = claim.kind in PAY_KINDS
+        self.was_forecast = claim.is_projection
+        self.year = said.period if said.period.is_single_year and self.was_pay else None
+        self.named = Named(family, claim.kind)
+        self.same_block = True
+
+    @property
+    def is_after_pay(self) -> bool:
+        """The sentence before, in the same block, spoke of pay."""
+        return self.was_pay and self.same_block
+
+    def goes_on_forecasting(self, sentence: str) -> bool:
+        """ "That would be 30% more" after a forecast."""
+        return self.was_forecast and self.same_block and GOES_ON.match(sentence) is not None
+
+    def kind_above(self, sentence: str) -> Named | None:
+        """What "they" of a sentence were in the one before."""
+        return self.named if self.same_block and OF_THE_SAME_KIND.search(sentence) else None
+
+    def with_subject(self, said: Attributes, sentence: str, around: Surrounding) -> Attributes:
+        """The attributes with the market that "it" and the place that "there" stand for."""
+        if said.market is None and self.market and not around.in_table and ABOUT_A_MARKET.search(sentence):
+            said = replace(said, market=self.market, market_is_carried=True)
+        if not said.has_place and self.place and THERE.search(sentence):
+            said = replace(said, city=self.place.city, state=self.place.state)
+        return said
+
+    def role_for(self, context: Context, kind: Kind) -> str | None:
+        """The role spoken of before, in the same block or by a sentence on pay that goes on."""
+        if context.in_table:
+            return None
+        goes_on = kind in PAY_KINDS and self.was_pay and not context.label and self.is_about_pay(context)
+        return self.role if self.same_block or goes_on else None
+
+    def source_for(self, context: Context, kind: Kind) -> str | None:
+        """The source of the pay spoken of before."""
+        return self.source if self.same_block and kind in PAY_KINDS and self.is_about_pay(context) else None
+
+    def year_for(self, kind: Kind) -> Period | None:
+        """The year of the pay spoken of before, which holds for the percentiles beside it."""
+        return self.year if self.same_block and kind is Kind.SALARY_PERCENTILE else None
+
+    @staticmethod
+    def is_about_pay(context: Context) -> bool:
+        """The sentence goes on about pay."""
+        return ABOUT_PAY.search(context.sentence) is not None

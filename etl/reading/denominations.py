@@ -1,0 +1,70 @@
+"""The currency and the multiplier that a heading, a column or a label declares: "(USD thousands)"."""
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from etl.reading.context import Surrounding
+from etl.reading.figures.pay_periods import lent_pay_period, pay_period
+from etl.reading.figures.quantities import Quantity
+from etl.reading.words import grammar, words
+
+# The first that a text names counts, so that the dollar comes last.
+CURRENCY_NAMES: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
+    ("cad", re.compile(r"\bCAD\b|C\$|CA\$|[Cc]anadian dollars?")),
+    ("aud", re.compile(r"\bAUD\b|A\$|AU\$|[Aa]ustralian dollars?")),
+    ("sgd", re.compile(r"\bSGD\b|S\$|[Ss]ingapore dollars?")),
+    ("nzd", re.compile(r"\bNZD\b|NZ\$|New Zealand dollars?")),
+    ("hkd", re.compile(r"\bHKD\b|HK\$|Hong Kong dollars?")),
+    ("gbp", re.compile(r"\bGBP\b|£|\b[Pp]ounds?\b(?! of)|\b[Ss]terling\b")),
+    ("eur", re.compile(r"\bEUR\b|€|\b[Ee]uros?\b")),
+    ("chf", re.compile(r"\bCHF\b|[Ss]wiss francs?")),
+    ("inr", re.compile(r"\bINR\b|₹|\b[Rr]upees?\b|\bRs\b|\bLPA\b|\b[Ll]akhs?\b")),
+    ("jpy", re.compile(r"\bJPY\b|¥|\b[Yy]en\b")),
+    ("sek", re.compile(r"\bSEK\b")),
+    ("nok", re.compile(r"\bNOK\b")),
+    ("dkk", re.compile(r"\bDKK\b")),
+    ("pln", re.compile(r"\bPLN\b")),
+    ("usd", re.compile(r"\bUSD\b|US\$|\$|\bU\.?S\.? dollars?|\b[Dd]ollars?\b")),
+)
+THOUSANDS: Final = grammar(
+    r"""
+    \bthousands?\b
+    |0{3}s|0{3}\)|[$£€]\s?0{3}\b                                # '000s, ($000), $000
+    |[$£€]\s?k\b|\b(?:USD|GBP|EUR|CAD|AUD|CHF)[ ]?k\b           # $k, USD k
+    |\(k\)|,\s?k\b|\bk[ ](?:USD|GBP|EUR)|\bk[$£€]               # (k), k USD, k€
+    """
+)
+MILLIONS: Final = words(r"millions?  USD ?mn?  [$£€]\s?m\b")
+BILLIONS: Final = words(r"billions?  USD ?bn?  [$£€]\s?bn?\b")
+LAKHS: Final = words("lakhs?  LPA  lacs?")
+LARGE: Final = 1e5  # a larger multiplier is declared for a table, never for a text
+SHORT_PERIODS: Final = ("hour", "day", "week", "month")
+LEAST_WRITTEN_OUT: Final = 10_000  # "120000" under "in thousands" is written out
+MULTIPLIERS: Final = ((LAKHS, 1e5), (THOUSANDS, 1e3), (BILLIONS, 1e9), (MILLIONS, 1e6))
+
+
+@lru_cache(maxsize=4096)
+def currency_of(text: str) -> str | None:
+    """The currency a heading or header names."""
+    return next((currency for currency, pattern in CURRENCY_NAMES if pattern.search(text)), None)
+
+
+@lru_cache(maxsize=4096)
+def multiplier_of(text: str) -> float | None:
+    """The multiplier a heading or header declares."""
+    return next((factor for pattern, factor in MULTIPLIERS if pattern.search(text)), None)
+
+
+def factor_of(quantity: Quantity, around: Surrounding, before: str, after: str) -> float:
+    """What a column or a scope multiplies a figure by; one with its own scale or thousands is written out."""
+    lent = next((factor for text in around.named if (factor := multiplier_of(text))), 1.0)
+    if quantity.scaled or lent == 1.0:
+        return 1.0
+    if lent > LARGE and not around.in_table:
+        return 1.0
+    if lent <= LARGE and (quantity.is_grouped or quantity.size >= LEAST_WRITTEN_OUT):
+        return 1.0
+    own_factor = multiplier_of(around.column) or multiplier_of(around.label)
+    period = pay_period(before, after) or lent_pay_period(around.column)
+    return 1.0 if period in SHORT_PERIODS and not own_factor else lent

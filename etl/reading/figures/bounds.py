@@ -1,0 +1,77 @@
+"""Open ends: the words beside a figure that say "up to", "at least", "or more"."""
+
+from typing import Final
+
+from etl.facts import Bound
+from etl.reading.figures.numbers import Token
+from etl.reading.words import any_of, grammar
+
+REACH_BEFORE: Final = 48
+REACH_AFTER: Final = 60
+
+_about = r"""\s*(?:
+    about|around|roughly|nearly|approximately|almost|some|an?[ ](?:estimated|additional|extra)|an?|the
+    )?\s*$"""
+_most = any_of(
+    """
+    up to  as (much|high|many) as  at most  (no|not) (more|higher) than  (a )?(maximum|max)( of|:)?
+    under  below  less than  fewer than  lower than  top(ping|s|ped)? out (at|around|near)
+    cap(ped|s)? (at|out at)  (a )?ceiling of  a high of  does not exceed  not exceeding
+    rarely (exceeds?|tops?|passes|more than|above|over)
+    (seldom|never|hardly ever) (more than|above|over|exceeds?)
+    """
+)
+_least = any_of(
+    """
+    over  more than  above  at least  exceed(s|ed|ing)?  start(s|ed|ing)?( out)?( [a-z]+ [a-z]+s)? (at|from)
+    begin(s|ning)? (at|from)  (a )?(minimum|min)( of|:)?  (no|not) (less|fewer|lower) than  in excess of
+    surpass(es|ed|ing)?  upwards? of  north of  beyond  greater than  higher than  top(s|ped|ping)?
+    clears?  pass(es|ed|ing)?  a floor of  (salaries|pay|rates|packages|offers) from
+    """
+)
+UP_TO: Final = grammar(rf"\b{_most}{_about}|(?<!\w)[<≤]\s*$")
+AT_LEAST: Final = grammar(rf"(?:\b{_least}|(?<!\w)[>≥]){_about}|(?:^|[:;(–—-]\s*)from\s$")
+COMPARED: Final = grammar(  # "20% more than $100k": the words belong to the figure before
+    r"""
+    (?:%|per[ ]?cent|\d)\s+(?:more|less|higher|lower|fewer|above|below|over|under)(?:[ ]than)?\s*(?:the)?\s*$
+    """
+)
+
+_per = r"""(?:
+    \s*(?:/|per|an?|each)\s?(?:year|yr|annum|hour|hr|month|mo|week|wk|day)
+    |\s*annually
+    |\s*(?:in[ ])?(?:base|total)(?:[ ]pay|[ ]compensation|[ ]salary)?
+    |\s*years?
+    |\s*percent
+    )?"""
+OR_MORE: Final = grammar(
+    rf"""{_per}\s*(?:
+    \+
+    |,?\s*(?:or|and)(?:[ ]even)?[ ](?:more|higher|above|over|greater|better|up|beyond|upwards?)\b
+        (?![ ]than|[ ]experienced|[ ]skilled|[ ]?[$£€]?\d)
+    |\bplus\b(?![ ](?:an?|bonus|equity|stock|benefits|\$|£|€|\d))    # "$120k plus", not "$120k plus bonus"
+    )"""
+)
+OR_LESS: Final = grammar(
+    rf"{_per}\s*(?:,?\s*(?:or|and)[ ](?:less|lower|below|under|fewer)\b|(?:max|maximum|at[ ]most|tops)\b)"
+)
+
+
+def bound_of(text: str, token: Token) -> Bound | None:
+    """Which end of a single figure the words beside it leave open."""
+    before = text[max(0, token.start - REACH_BEFORE) : token.start]
+    after = text[token.end : token.end + REACH_AFTER]
+    more = token.plus or OR_MORE.match(after) is not None
+    compared = COMPARED.search(before) is not None
+    if not compared and UP_TO.search(before):
+        return Bound.UP_TO_OR_MORE if more else Bound.UP_TO
+    if OR_LESS.match(after):
+        return Bound.UP_TO
+    if more or (not compared and AT_LEAST.search(before)):
+        return Bound.AT_LEAST
+    return None
+
+
+def is_open_range(text: str, last: Token) -> bool:
+    """Whether a range goes on above its higher end: "$120k-150k+", "5 to 10 years or more"."""
+    return last.plus or OR_MORE.match(text[last.end : last.end + REACH_AFTER]) is not None

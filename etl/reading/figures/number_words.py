@@ -1,0 +1,127 @@
+"""Numbers written as words, where a unit follows them: "six percent", "half a trillion", "a fifth of"."""
+
+import re
+from typing import Final
+
+from etl.reading.figures.currencies import CURRENCIES, NAME, SCALES
+from etl.reading.figures.numbers import Token, tidy
+from etl.reading.words import grammar
+
+UNITS: Final = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
+TEENS: Final = "sixteen seventeen eighteen nineteen"
+TENS: Final = "twenty thirty forty fifty sixty seventy eighty ninety"
+SMALL: Final = {word: value for value, word in enumerate(f"{UNITS} {TEENS}".split())} | {
+    word: value for value, word in zip(range(20, 100, 10), TENS.split(), strict=True)
+}
+FRACTIONS: Final = {
+    "half": 1 / 2, "third": 1 / 3, "thirds": 1 / 3, "quarter": 1 / 4, "quarters": 1 / 4, "fifth": 1 / 5,
+    "fifths": 1 / 5, "sixth": 1 / 6, "eighth": 1 / 8, "tenth": 1 / 10, "tenths": 1 / 10,
+}  # fmt: skip
+MULTIPLIED: Final = {"doubled": 100.0, "tripled": 200.0, "quadrupled": 300.0}  # in percent of growth
+
+_word = "|".join(SMALL)
+_fraction = "|".join(FRACTIONS)
+HALF_OF_SCALE: Final = rf"""
+    (?P<half>                                                           # half a trillion dollars
+        (?:(?P<count>a|one|two|three)[ -])?(?P<fraction>{_fraction})
+        (?:[ ]of)?[ ]a[ ](?P<big>million|billion|trillion)
+        (?:[ ](?P<half_money>{NAME})(?!\w))?
+    )"""
+SHARE: Final = rf"""
+    (?P<share>                                                          # two thirds of, a fifth more
+        (?:(?P<times>a|one|two|three|four)[ -])?(?P<part>{_fraction})
+        (?![ ]of[ ]a[ ]per)                                             # "a quarter of a percent"
+        (?:
+            (?=[ ](?:of|more|less|higher|lower|above|below|over)\b)
+            |(?=[ ](?:and|to)[ ](?:a|one)[ ](?:{_fraction})[ ]of\b)
+            |(?P<loose>\b)                                              # "rose by a fifth"
+        )
+    )"""
+SPELLED: Final = rf"""
+    (?P<words>
+        (?:{_word}|(?<!\w)a[ ]hundred|hundred)
+        (?:[ -](?:{_word}|hundred|and(?=[ ](?:{_word})\b)|point)){{0,4}}
+    )
+    (?:[ ](?P<scale>thousand|million|billion|trillion|lakh|crore))?
+    (?=                                                                 # counts only before a unit
+        (?P<percent>[ -]per[ ]?cent(?:age[ ]points?)?(?!\w))
+        |(?P<money>[ ](?:{NAME})(?!\w))
+        |(?P<years>(?:[ ](?:to|or)[ ](?:{_word}|more))?[ -]years?)
+        |(?P<join>[ ](?:to|and|or)[ ](?:{_word}))                       # six to ten percent
+        |(?P<scaled>(?:(?<=illion)|(?<=ousand))(?!\w))
+    )"""
+NUMBER_WORDS: Final = grammar(rf"(?<![\w-])(?:{HALF_OF_SCALE}|{SHARE}|{SPELLED})")
+MULTIPLIED_WORD: Final = re.compile(rf"\b(?P<times>{'|'.join(MULTIPLIED)})\b", re.IGNORECASE)
+CHANGE_BEFORE: Final = grammar(
+    r"""
+    \b(?:
+        by|premium[ ](?:is|of)
+        |(?:rose|fell|grew|up|down|dropped|declined|increase[ ]of|fall[ ]of|rise[ ]of|drop[ ]of)(?:[ ]by)?
+    )
+    (?:[ ]about|[ ]roughly|[ ]nearly|[ ]almost|[ ]over|[ ]more[ ]than)?[ ]$
+    """
+)
+WORD: Final = re.compile(r"[a-z]+")
+RANKED: Final = re.compile(r"\b(?:first|second|other|latter|top|bottom|middle)\s$")  # "the top third"
+
+
+def scan_words(text: str) -> list[Token]:
+    """Number words that a unit follows; all others are prose."""
+    multiplied = [] if "%" in text or "percent" in text else MULTIPLIED_WORD.finditer(text)
+    found = [
+        _made(match, match.end(), MULTIPLIED[match["times"].lower()])._replace(percent=True)
+        for match in multiplied
+    ]
+    return found + [token for match in NUMBER_WORDS.finditer(text) if (token := _token(match))]
+
+
+def words_value(words: str) -> float:
+    """The value of a spelled number below a thousand: "twenty-five" is 25, "two point five" is 2.5."""
+    whole, _, fraction = words.lower().partition("point")
+    value = 0
+    for word in WORD.findall(whole):
+        value = (value or 1) * 100 if word == "hundred" else value + SMALL.get(word, 0)
+    decimals = "".join(str(SMALL[word]) for word in WORD.findall(fraction) if word in SMALL)
+    return float(f"{value}.{decimals or 0}")
+
+
+def _token(match: re.Match[str]) -> Token | None:
+    if match["half"]:
+        return _half_of_scale(match)
+    if match["share"]:
+        return _share(match)
+    number = words_value(match["words"])
+    scale = SCALES[match["scale"].lower()] if match["scale"] else None
+    if percent := match["percent"]:
+        return _made(match, match.end() + len(percent), number)._replace(percent=True)
+    if money := match["money"]:
+        currency = CURRENCIES[money.strip().lower()]
+        return _made(match, match.end() + len(money), number)._replace(scale=scale, currency=currency)
+    return _made(match, match.end(), number)._replace(scale=scale)
+
+
+def _half_of_scale(match: re.Match[str]) -> Token:
+    count = SMALL.get((match["count"] or "one").lower(), 1)
+    value = count * FRACTIONS[match["fraction"].lower()] * SCALES[match["big"].lower()]
+    money = match["half_money"]
+    currency = CURRENCIES[money.lower()] if money else None
+    return _made(match, match.end(), value)._replace(currency=currency)
+
+
+def _share(match: re.Match[str]) -> Token | None:
+    head = match.string[max(0, match.start() - 60) : match.start()]
+    if RANKED.search(head) or (match["loose"] is not None and not CHANGE_BEFORE.search(head)):
+        return None
+    count = SMALL.get((match["times"] or "one").lower(), 1)
+    return _made(match, match.end(), count * FRACTIONS[match["part"].lower()] * 100)._replace(percent=True)
+
+
+def _made(match: re.Match[str], end: int, value: float) -> Token:
+    return Token(
+        start=match.start(),
+        end=end,
+        digits_start=match.start(),
+        text=match.string[match.start() : end],
+        value=tidy(round(value, 4)),
+        is_word=True,
+    )

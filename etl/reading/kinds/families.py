@@ -1,0 +1,264 @@
+"""The family of a quantity: from its own signs, else from the words, columns and scopes that type it."""
+
+import re
+from enum import StrEnum
+from typing import Final
+
+from etl.reading.context import Context
+from etl.reading.denominations import multiplier_of
+from etl.reading.kinds.vocabulary import MARKET, PAY
+from etl.reading.labels import lent_by_label
+from etl.reading.lent import Lent
+from etl.reading.words import any_of, grammar, words
+from etl.roles import HEADS
+
+
+class Family(StrEnum):
+    """The sort of a quantity, which decides the kinds it can be."""
+
+    MONEY = "money"
+    PERCENT = "percent"
+    COUNT = "count"
+    YEARS = "years"
+    MULTIPLE = "multiple"
+    INDEX = "index"
+
+
+# What follows a bare number says what it counts.
+TIMES: Final = re.compile(r"^\s?(?:x|×|times|-?fold)(?![A-Za-z])")
+YEARS: Final = grammar(r"^[\s-]*(?:or[ ]more[ ]|plus[ ]|and[ ]up[ ]|or[ ]so[ ])?(?:years?|yrs?)\b")
+_jobs = any_of(
+    r"""
+    jobs  job (openings?|postings?|ads|adverts|listings|offers|vacancies|seekers)  openings?  postings?
+    vacanc(y|ies)  positions?  roles  listings?  adverts?  ads  hires  workers  (job )?requisitions
+    people (employed|working|worldwide|globally|in (tech|the field|it|data|ai)\b)
+    people in\b(?=.*\b(title|job|role|work))
+    """
+)
+OF_JOBS: Final = grammar(
+    rf"""
+    ^\s*(?:(?!(?:and|or|in|at|by|from|to|of|for|with|the|an?)\b)[\w./&'’-]+\s+){{0,6}}?{_jobs}\b
+    """
+)
+_professions = any_of(
+    """
+    engineers  scientists  analysts  developers  architects  researchers  designers  specialists  consultants
+    professionals  nurses  actuaries  statisticians  managers  administrators  technicians  practitioners
+    experts
+    """
+)
+OF_PEOPLE: Final = re.compile(rf"\s*(?:[\w./&-]+\s+){{0,4}}?{_professions}\b", re.IGNORECASE)
+OF_A_ROLE: Final = re.compile(rf"\s*(?:[\w./&-]+\s+){{0,3}}?(?:{HEADS})s\b")
+EMPLOYED: Final = words(
+    """
+    employ(s|ed|ing)?  there (are|were)  held  hold  workforce  jobs? (for|held)  working  shortage of
+    shortfall of  demand for  need(s|ed)? (for )?  openings for  adds?  hired?  recruit*  number of  counts?
+    counted
+    """
+)
+NUMBER_OF: Final = words("number of  employment of  workforce of")
+FEWEST_JOBS: Final = 20  # "six roles of a team" are no jobs count
+FEWEST_PEOPLE: Final = 1000
+
+# What a column's header says of the bare numbers below it: the first that fits counts, signs before words,
+# plain names of a unit before names that only suggest one.
+COLUMN_TYPES: Final[tuple[tuple[Family, re.Pattern[str]], ...]] = (
+    (Family.PERCENT, words("%  per ?cent  pct  share")),
+    (
+        Family.COUNT,
+        words(
+            """
+            numeric  number of (jobs|openings|postings|positions|roles)  openings
+            open (posts|roles|positions)
+            """
+        ),
+    ),
+    (Family.INDEX, words("index")),
+    (
+        Family.YEARS,  # "Years of experience"; not "per year", not "Years of pay"
+        grammar(
+            r"""
+            (?:
+                (?<!per[ ])(?<!a[ ])(?<!/)(?<!each[ ])(?<!last[ ])(?<!this[ ])(?<!/[ ])
+                \byears?\b(?![ ](?:over|on|ago|to[ ]date|ended|change))
+                |\bexperience\b|\byrs\b|\byoe\b
+            )
+            (?!.*(?:salar|\bpay\b|wage|compensation|[$£€]))
+            """
+        ),
+    ),
+    (
+        Family.MONEY,
+        words(
+            r"""
+            [$£€₹¥]  USD  GBP  EUR  CAD  AUD  INR  CHF  SGD  JPY  lakh*  salar*  pay  wages?  compensation
+            earnings  (base|total) (pay|salary|comp)*  pounds  euros  dollars  rupees  rates?\b(?! of)
+            """
+        ),
+    ),
+    (
+        Family.COUNT,
+        words(
+            r"""
+            openings?  postings?  jobs  employment  positions  headcount  vacanc*  employed  listings  hires
+            workers  posts  adverts
+            """
+        ),
+    ),
+    (Family.PERCENT, words("premium  growth  change  yoy  cagr  share  increase  vs")),
+    (
+        Family.MONEY,
+        words(
+            r"""
+            median  average  avg  mean  typical  percentile  quartile  lower  upper  p\d\d  \d\d(th|st|nd|rd)
+            midpoint  low(est)?  high(est)?  min(imum)?  max(imum)?  from  to  top  bottom  start*  range
+            base  total  comp  bonus  equity  stock  sign-?on
+            """
+        ),
+    ),
+)
+GENERIC_COLUMN: Final = grammar(  # says neither what is measured nor in what
+    r"\W*(?:value|change|growth|percent|premium|figure|amount|rate|increase|.*20\d\d.*|.*above.*|yoy|pct)?\W*"
+)
+
+# A number with its own scale ("1.2 million") is money only where nothing else is counted.
+NOT_COUNTED: Final = grammar(
+    r"""
+    \s*(?:$|[^\w\s]
+    |(?:per|an?|annually|for|in|at|and|to|or|depending|base|salary|salaries|with|on|gross|before|by|plus|range|is|are
+        |was|total|this|last|next|over|more)\b)
+    """
+)
+EARNED: Final = re.compile(
+    r"\b(?:earns?|averages?|makes?|paid|pays?|median|get|gets|command)\b[^#]{0,30}#", re.IGNORECASE
+)
+LEAST_PAY_OF_A_YEAR: Final = 9_000.0
+LEAST_SCALED_PAY: Final = 10_000
+LEAST_MARKET: Final = 1e8
+LEAST_WEAK_MARKET: Final = 1e9
+
+# An item whose whole text after the label is the figure.
+ABOUT: Final = words(
+    "about  around  roughly  approximately  some  over  nearly  up to  from  more than  at least"
+)
+FIGURE_ENDS: Final = re.compile(r"[\s*+]*(?:$|[(;,.]|per\b|/|an?\b|annually|gross)")
+YEARS_OF_LABEL: Final = re.compile(r",? (?:under |over )?\d.*$")
+SAYS_PERCENT: Final = re.compile(r"%|per ?cent\b|pct", re.IGNORECASE)
+MOST_YEARS: Final = 60
+
+# The place of a figure in a clause that runs parallel to the one before.
+NEXT_COUNT: Final = re.compile(r"\s*(?:$|[,.;)]|and\b|in\b|by\b|for\b)")
+NEXT_PERCENT: Final = re.compile(r"\s*(?:$|[,.;)]|and\b|,? respectively|in\b|for\b)")
+PARALLEL: Final = re.compile(
+    r"(?:.*[,;])?\s*(?:and|,|while|but)?\s*(?:(?:for|in|at|among)\s+)?"
+    r"(?:[A-Z][\w.' -]{1,40}|(?:[\w-]+ ){1,4})?(?:by |at |to |only |just |about |a |an )*"
+)
+
+
+def family_of(context: Context, previous: Family | None) -> Family | None:
+    """The family of a quantity, or None where nothing types it; `previous` is that of the one before it."""
+    quantity, after = context.quantity, context.after
+    if quantity.currency:
+        return Family.MONEY
+    if quantity.percent:
+        return Family.PERCENT
+    if TIMES.match(after):
+        return Family.MULTIPLE
+    if YEARS.match(after):
+        return Family.YEARS
+    if OF_JOBS.match(after):
+        return Family.COUNT if quantity.size >= FEWEST_JOBS else None
+    if _counts_people(context):
+        return Family.COUNT
+    if context.column and (typed := column_family(context.column)):
+        return typed
+    if context.in_table:
+        return _cell_family(context)
+    if quantity.scaled and not NOT_COUNTED.match(after):
+        return None
+    if quantity.scaled and quantity.size >= LEAST_SCALED_PAY and not quantity.is_weakly_scaled:
+        return Family.MONEY if _speaks_of_sums(context) else None
+    return _bare_family(context, previous)
+
+
+def column_family(header: str) -> Family | None:
+    """What a column's header says its bare numbers are."""
+    return next((family for family, pattern in COLUMN_TYPES if pattern.search(header)), None)
+
+
+def _counts_people(context: Context) -> bool:
+    """ "There were 12,400 data scientists": people in a profession, where the words speak of their number."""
+    if not OF_PEOPLE.match(context.after) and not OF_A_ROLE.match(context.after):
+        return False
+    return (
+        context.quantity.size >= FEWEST_PEOPLE
+        and EMPLOYED.search(f"{context.before} {context.topic}") is not None
+    )
+
+
+def _cell_family(context: Context) -> Family | None:
+    """The family of a bare number whose column says nothing of it: its row's, else that of the scopes."""
+    column = context.column
+    if column and not GENERIC_COLUMN.fullmatch(column) and lent_by_label(column, "") == Lent():
+        return column_family(context.label)
+    texts = (context.label, *context.topics[:4])
+    return next((family for text in texts if (family := column_family(text))), None)
+
+
+def _speaks_of_sums(context: Context) -> bool:
+    """Hundreds of millions are a market's, less is pay."""
+    if context.quantity.size >= LEAST_MARKET:
+        return MARKET.search(context.everything) is not None
+    return PAY.search(context.wide) is not None or PAY.search(context.topic) is not None
+
+
+def _bare_family(context: Context, previous: Family | None) -> Family | None:
+    """The family of a number without a unit in prose or in an item: only with positive evidence."""
+    quantity = context.quantity
+    if quantity.is_weakly_scaled and quantity.size >= LEAST_WEAK_MARKET and context.attributes.market:
+        return Family.MONEY
+    if 10 <= quantity.size < 1000 and EARNED.search(context.clause) and _is_paid_in_thousands(context):
+        return Family.MONEY
+    if context.label and (typed := _labelled_family(context)):
+        return typed
+    if quantity.tokens[0].grouped and NUMBER_OF.search(context.before):
+        return Family.COUNT
+    return _parallel_family(context, previous)
+
+
+def _is_paid_in_thousands(context: Context) -> bool:
+    """ "Seniors earn 185" under "Salaries in thousands of dollars"."""
+    return any(column_family(topic) is Family.MONEY and multiplier_of(topic) for topic in context.topics)
+
+
+def _labelled_family(context: Context) -> Family | None:
+    """An item whose whole text after the label is the figure: "Openings: 12,400"."""
+    _, colon, rest = context.before.rpartition(":")
+    head = rest if colon else context.before.replace(context.label, "", 1)
+    if ABOUT.sub("", head).strip(" ~≈*:.–—-") or not FIGURE_ENDS.match(context.after):
+        return None
+    named = (
+        (text, column_family(YEARS_OF_LABEL.sub("", text))) for text in (context.label, *context.topics[:1])
+    )
+    return next((family for text, family in named if family and _is_likely(family, text, context)), None)
+
+
+def _is_likely(family: Family, text: str, context: Context) -> bool:
+    """Whether a bare number is of the size, or its text as plain, as the family wants it."""
+    size = context.quantity.size
+    if family is Family.MONEY:
+        return size >= LEAST_PAY_OF_A_YEAR or any(multiplier_of(spoken) for spoken in (text, *context.topics))
+    if family is Family.YEARS:
+        return size <= MOST_YEARS
+    return family is not Family.PERCENT or SAYS_PERCENT.search(text) is not None
+
+
+def _parallel_family(context: Context, previous: Family | None) -> Family | None:
+    """ "In London 12 percent and in Leeds 8": a bare number in the same place of a parallel clause."""
+    if previous is Family.COUNT:
+        is_count = context.quantity.tokens[0].grouped and NEXT_COUNT.match(context.after)
+        return Family.COUNT if is_count else None
+    if previous is not Family.PERCENT or context.quantity.size > 100:
+        return None
+    is_parallel = NEXT_PERCENT.match(context.after) and PARALLEL.fullmatch(context.before)
+    return Family.PERCENT if is_parallel else None

@@ -1,0 +1,89 @@
+"""What the words around a change say has changed: a market, postings, jobs, pay."""
+
+import re
+from typing import Final
+
+from etl.reading.context import Context
+from etl.reading.kinds.traits import is_entry
+from etl.reading.kinds.vocabulary import (
+    COMPARISON,
+    COMPOUND,
+    GROWTH,
+    JOBS,
+    JOBS_IN_CLAUSE,
+    MARKET,
+    OF_THE_LABOUR_MARKET,
+    PAY_AND_ITS_GROWTH,
+    PAY_OR_RATE,
+    POSTINGS,
+)
+
+IT: Final = re.compile(r"\W*(?:it|that|this|they|pay|the (?:average|figure|median))\b", re.IGNORECASE)
+
+
+def is_market_growth(context: Context) -> bool:
+    """ "the market grows at a CAGR of 22%"."""
+    market = context.attributes.market
+    if JOBS_IN_CLAUSE.search(context.own):
+        return False
+    if COMPOUND.search(context.wide):
+        return bool(market or MARKET.search(context.everything))
+    if not market or not GROWTH.search(context.wide) or _is_about_pay(context):
+        return False
+    return context.attributes.market_is_carried or MARKET.search(context.wide) is not None
+
+
+def is_postings_growth(context: Context) -> bool:
+    """ "job postings rose 35%"."""
+    if not _is_growth(context) or _is_about_pay(context):
+        return False
+    if POSTINGS.search(context.own):
+        return True
+    if POSTINGS.search(context.before) and not JOBS_IN_CLAUSE.search(context.clause):
+        return True
+    return bool(context.label) and POSTINGS.search(context.topic) is not None and not JOBS.search(context.own)
+
+
+def is_job_growth(context: Context) -> bool:
+    """ "employment is projected to grow 26%"."""
+    if not _is_growth(context) or _is_about_pay(context) or context.attributes.education:
+        return False
+    if JOBS.search(context.own) or JOBS.search(context.sentence):
+        return True
+    field, role = context.attributes.field_of_work, context.attributes.role
+    if field and field != role:
+        return True
+    return is_entry(context) and JOBS.search(context.topic) is not None
+
+
+def is_pay_growth_or_gap(context: Context) -> bool:
+    """Pay rises, falls or differs, in no way that has a kind of its own."""
+    if not PAY_OR_RATE.search(context.wide):
+        return False
+    return GROWTH.search(context.wide) is not None or COMPARISON.search(context.wide) is not None
+
+
+def is_growth_after_pay(context: Context) -> bool:
+    """ "It rose 4%", after a sentence on pay."""
+    return (
+        context.after_pay
+        and IT.match(context.sentence) is not None
+        and GROWTH.search(context.own) is not None
+    )
+
+
+def is_of_the_labour_market(context: Context) -> bool:
+    """Unemployment, remote work, shortages."""
+    return not context.in_table and OF_THE_LABOUR_MARKET.search(context.own) is not None
+
+
+def _is_growth(context: Context) -> bool:
+    """Words of change around it, or a sign."""
+    if context.quantity.sign or GROWTH.search(context.own) or GROWTH.search(context.sentence):
+        return True
+    return context.in_table and GROWTH.search(context.topic) is not None
+
+
+def _is_about_pay(context: Context) -> bool:
+    """What grows is pay, not jobs."""
+    return PAY_AND_ITS_GROWTH.search(context.clause) is not None and not JOBS_IN_CLAUSE.search(context.clause)

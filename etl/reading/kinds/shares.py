@@ -1,0 +1,104 @@
+"""What the words around a percentage of pay say it is: a share of pay, a bonus, a raise, a premium."""
+
+import re
+from typing import Final
+
+from etl.reading.attributes.skills import EDUCATION
+from etl.reading.context import Context
+from etl.reading.kinds.traits import is_compared
+from etl.reading.kinds.vocabulary import (
+    BONUS,
+    JOBS_IN_CLAUSE,
+    LEVEL_COMPARED,
+    OF_ALL_PAY,
+    PAY,
+    PROMOTION,
+    RAISE,
+    SHARE_OF_PAY,
+    WHAT_PAY_IS_MADE_OF,
+)
+from etl.reading.words import words
+
+PREMIUM: Final = re.compile(r"\bpremium", re.IGNORECASE)
+NO_PREMIUM: Final = re.compile(
+    r"\b(?:salary|pay|wage) growth|cost of living|year[- ]over[- ]year", re.IGNORECASE
+)
+RAISES: Final = words("raises  merit")
+OTHER_THAN_RAISES: Final = words(
+    r"jobs  postings  employment  demand*  premium*  more than  less than  promot\w+"
+)
+LAST_YEAR: Final = words("rose  grew  fell  last year  past year  year[- ](over|on)[- ]year  since")
+OF_BASE: Final = re.compile(r"\bof (?:base|salary|pay)|elsewhere|^\W*#", re.IGNORECASE)
+
+
+def is_share_of_pay(context: Context) -> bool:
+    """ "bonuses make up 10% of total compensation"."""
+    if SHARE_OF_PAY.search(context.own):
+        return True
+    return (
+        OF_ALL_PAY.search(context.clause) is not None and WHAT_PAY_IS_MADE_OF.search(context.wide) is not None
+    )
+
+
+def is_promotion(context: Context) -> bool:
+    """ "changing employers brings 15%"."""
+    if PROMOTION.search(context.own):
+        return True
+    return PROMOTION.search(context.sentence) is not None and not RAISE.search(context.own)
+
+
+def is_bonus_rate(context: Context) -> bool:
+    """ "bonuses of 10 to 15 percent"."""
+    return BONUS.search(context.own) is not None and not PREMIUM.search(context.own)
+
+
+def stands_under_raises(context: Context) -> bool:
+    """Under a heading on raises, where nothing else is spoken of."""
+    return RAISES.search(context.nearest_topic) is not None and not OTHER_THAN_RAISES.search(context.own)
+
+
+def stands_under_bonuses(context: Context) -> bool:
+    """ "Finance: 20% of base" under a heading on bonuses."""
+    return BONUS.search(context.nearest_topic) is not None and OF_BASE.search(context.clause) is not None
+
+
+def is_raise(context: Context) -> bool:
+    """ "merit increases of 3%": what a raise usually is, not what pay did last year."""
+    return RAISE.search(context.own) is not None and not LAST_YEAR.search(context.wide)
+
+
+def is_city_premium(context: Context) -> bool:
+    """A city pays more or less than elsewhere; that jobs grow there is another thing."""
+    attributes = context.attributes
+    if not attributes.has_place or not is_compared(context) or NO_PREMIUM.search(context.own):
+        return False
+    if JOBS_IN_CLAUSE.search(context.own) and not PAY.search(context.own):
+        return False
+    return attributes.place_is_own or attributes.skill is None
+
+
+def is_hub_premium(context: Context) -> bool:
+    """Hubs pay more than elsewhere."""
+    return context.attributes.hub and is_compared(context)
+
+
+def is_education_premium(context: Context) -> bool:
+    """A degree pays more than none."""
+    return context.attributes.education and is_compared(context)
+
+
+def is_labelled_with_degree(context: Context) -> bool:
+    """ "PhD: 12%"."""
+    return EDUCATION.search(context.label) is not None and not JOBS_IN_CLAUSE.search(context.own)
+
+
+def is_skill_premium(context: Context) -> bool:
+    """A skill pays more than none."""
+    return context.attributes.skill is not None and is_compared(context)
+
+
+def is_level_premium(context: Context) -> bool:
+    """ "seniors earn 30% more"."""
+    if context.attributes.level is None or JOBS_IN_CLAUSE.search(context.own):
+        return False
+    return LEVEL_COMPARED.search(context.wide) is not None

@@ -1,0 +1,165 @@
+"""Gathers a quantity's attributes: its own words first, then its label and column, then the scopes above."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Final, TypeVar
+
+from etl.places import Place, find_places
+from etl.reading.attributes.employers import find_company_types, find_hubs
+from etl.reading.attributes.industries import find_industries
+from etl.reading.attributes.levels import find_levels
+from etl.reading.attributes.markets import find_markets
+from etl.reading.attributes.publishers import find_publishers
+from etl.reading.attributes.skills import find_degrees, find_skills
+from etl.reading.context import Attributes, Surrounding
+from etl.reading.figures.periods import Period
+from etl.reading.figures.quantities import Quantity
+from etl.reading.kinds.vocabulary import AVERAGE
+from etl.reading.labels import lent_by_label
+from etl.reading.lent import Lent, lent_by_scope
+from etl.roles import find_roles, find_subjects
+from etl.spans import Span, assign
+
+T = TypeVar("T")
+COMPARED: Final = re.compile(  # "more than in Chicago" says nothing of where the figure is
+    r"\b(?:than|compared (?:to|with)|versus|vs\.?|relative to|unlike|against)\s(?:\w+ ){0,4}$", re.IGNORECASE
+)
+LEFT_OUT: Final = re.compile(r"\b(?:outside|excluding|beyond|away from)(?: of)? $", re.IGNORECASE)
+NATIONAL: Final = re.compile(
+    r"\W*(?:U\.?S\.?A?\.?|United States|national(?:ly|wide)?|nation|country|UK|elsewhere|rest of)\b",
+    re.IGNORECASE,
+)
+PAIRED: Final = re.compile(r",? ?(?:and|&|/) ?")
+NO_PERCENTILES: Final = re.compile(r"\brange|\blevel|\bexperience", re.IGNORECASE)
+NOTHING: Final = Lent()
+
+
+@dataclass(frozen=True, slots=True)
+class Mentioned:
+    """What a sentence's own words say one of its figures is about."""
+
+    own: Lent
+    percentile: Span[float] | None
+    period: Span[Period] | None
+
+
+def mentions_of(
+    sentence: str,
+    quantities: Sequence[Quantity],
+    percentiles: Sequence[Span[float]],
+    periods: Sequence[Span[Period]],
+) -> list[Mentioned]:
+    """For each quantity of a sentence, the mentions that speak of it."""
+    figures = [(quantity.start, quantity.end) for quantity in quantities]
+
+    def spread(found: Sequence[Span[T]], fall_back: bool = True) -> list[Span[T] | None]:
+        usable = [span for span in found if not COMPARED.search(sentence[: span.start])] or found
+        return assign(figures, usable, sentence, fall_back=fall_back)
+
+    publishers = find_publishers(sentence)
+    closing = [span for span in periods if _closes(sentence, span)] if len(periods) == 1 else []
+    named: dict[str, list[Span[Any] | None]] = {
+        "role": spread(find_roles(sentence)),
+        "field_of_work": spread(find_subjects(sentence)),
+        "percentile": spread(percentiles, fall_back=False),
+        "level": spread(find_levels(sentence)),
+        "place": spread(_places(sentence, len(figures))),
+        "industry": spread(find_industries(sentence)),
+        "company_type": spread(find_company_types(sentence)),
+        "market": spread(find_markets(sentence)),
+        "skill": spread(find_skills(sentence)),
+        "source": _for_all(spread(publishers), publishers),
+        "period": _for_all(spread(periods, fall_back=False), closing),
+        "education": spread(find_degrees(sentence)),
+        "hub": spread(find_hubs(sentence)),
+    }
+    return [
+        Mentioned(
+            own=Lent(**{name: span.value for name, spans in named.items() if (span := spans[index])}),
+            percentile=named["percentile"][index],
+            period=named["period"][index],
+        )
+        for index in range(len(figures))
+    ]
+
+
+def attributes_of(mentioned: Mentioned, around: Surrounding) -> Attributes:
+    """What a quantity is about, as its own words, its label, its column and its scopes say."""
+    own = mentioned.own
+    head = around.label_head or " | ".join(around.topics[:2])
+    beside = " | ".join((*around.topics, around.label, around.column, around.headers))
+    label = lent_by_label(around.label, head, beside) if around.label else NOTHING
+    column = lent_by_label(around.column, "", beside) if around.column else NOTHING
+    scopes = [lent_by_scope(topic) for topic in around.topics]
+    beside_it, everywhere = (own, label, column), (own, label, column, *scopes)
+    label_first = (label, column, own, *scopes)
+
+    def group(name: str) -> Any:
+        """A row's label outranks the words of its cell."""
+        return _first(label_first if getattr(label, name) is not None else everywhere, name)
+
+    is_national = NATIONAL.match(around.column) or NATIONAL.match(around.label)
+    place: Place | None = _first(beside_it if is_national else everywhere, "place")
+    return Attributes(
+        role=_first(beside_it, "role"),
+        field_of_work=_first(beside_it, "field_of_work"),
+        percentile=_percentile(own, label, column, around.topics),
+        level=group("level"),
+        city=place.city if place else None,
+        state=place.state if place else None,
+        industry=group("industry"),
+        company_type=None if label.industry and not label.company_type else group("company_type"),
+        market=_first(everywhere, "market"),
+        skill=label.skill or _first(beside_it, "skill"),
+        source=_first(everywhere, "source"),
+        period=_first(beside_it, "period") or Period(),
+        education=bool(_first(everywhere, "education")),
+        hub=bool(_first(everywhere, "hub")),
+        place_is_own=_first(beside_it, "place") is not None,
+    )
+
+
+def _places(sentence: str, figures: int) -> list[Span[Place]]:
+    """The cities and states of a sentence; of "Boston and Cambridge" before one figure the first."""
+    places = [
+        Span(mention.start, mention.end, mention.place)
+        for mention in find_places(sentence)
+        if mention.place.kind != "country" and not LEFT_OUT.search(sentence[: mention.start])
+    ]
+    if figures >= len(places):
+        return places
+    return [
+        place
+        for index, place in enumerate(places)
+        if not index or not PAIRED.fullmatch(sentence, places[index - 1].end, place.start)
+    ]
+
+
+def _for_all(assigned: list[Span[T] | None], found: Sequence[Span[T]]) -> list[Span[T] | None]:
+    """One mention of its sort in a sentence speaks for all its figures."""
+    return [span or found[0] for span in assigned] if len({span.value for span in found}) == 1 else assigned
+
+
+def _closes(sentence: str, span: Span[Period]) -> bool:
+    """It stands in the brackets that end the sentence: "(Glassdoor, 2023)"."""
+    return re.fullmatch(r"[^()]*\)\W*", sentence[span.end :]) is not None and "(" in sentence[: span.start]
+
+
+def _first(sources: Sequence[Lent], name: str) -> Any:
+    """The attribute as the first source that names it says."""
+    values = (getattr(source, name) for source in sources)
+    return next((value for value in values if value not in (None, False)), None)
+
+
+def _percentile(own: Lent, label: Lent, column: Lent, topics: Sequence[str]) -> float | None:
+    """A percentile of its own, else a column's, else a heading's that speaks of nothing but percentiles."""
+    for source in (own, column, label):
+        if source.percentile is not None:
+            return source.percentile
+    for topic in topics:
+        if AVERAGE.search(topic) or NO_PERCENTILES.search(topic):
+            return None
+        if (percentile := lent_by_scope(topic).percentile) is not None:
+            return percentile
+    return None

@@ -1,0 +1,155 @@
+"""Sums and rates that are no pay: stakes, benefits, taxes, prices, funding, limits, allowances."""
+
+from typing import Final
+
+from etl.reading.vetoes.rows import COUNT, MONEY, PERCENT, YEARS, Veto, Zone
+from etl.reading.words import grammar, words
+
+_about = r"(about |around |roughly |up to |between |from |at least |as much as |just |only |an? |the \w+ )?"
+
+OF_MONEY: Final[tuple[Veto, ...]] = (
+    Veto("vesting terms", (PERCENT, YEARS), words("vest*  cliff")),
+    Veto("a fee", (PERCENT,), words("fees?")),
+    Veto(
+        "an ownership stake",
+        (PERCENT,),
+        words(
+            r"""
+            #\s*(of the (company|shares|equity)|ownership|stake)*  ownership  stake  dilut\w+  fully diluted
+            equity (grants? )?(of|between|from|stakes?)?\s*#(?!\s*of (total|the package))
+            #\s*(in )?equity\b(?! (refresh|compon))
+            """
+        ),
+    ),
+    Veto(
+        "a retirement or benefit rule",
+        (PERCENT, MONEY),
+        words(
+            r"""
+            401\s?\(?k\)?  403\s?\(?b\)?  match(es|ing|ed)?  pension*  retirement*  superannuation
+            contribut\w+  espp*  (health(care)?|medical|insurance) premiums?  discount on (stock|shares)
+            employee stock purchase*
+            """
+        ),
+    ),
+    Veto(
+        "tax, interest or inflation",
+        (PERCENT, MONEY),
+        grammar(  # "$120,000 before taxes" is pay
+            r"""
+            (?<!before[ ])(?<!after[ ])(?<!pre-)(?<!post-)(?<!of[ ])
+            \b(?:
+                tax(?:es|ed|able|ation)?\b(?![ ](?:analyst|engineer))
+                |interest[ ]rate|apr\b|inflation|vat|mortgage|withholding|social[ ]security
+                |national[ ]insurance|gdp|surcharge
+                |fines?[ ](?:of|up|under|reach\w*)\b|turnover[ ]of|of[ ]turnover
+            )\b
+            """
+        ),
+    ),
+    Veto(
+        "tax, visa or surcharge",
+        (MONEY, PERCENT, YEARS),
+        words(
+            r"""
+            exchange rates?  net income  (diluted )?share\b.{0,20}(closed|price)  per diluted share
+            fiscal \d{4}  actual results  income tax  tax rates?  taxed at  surcharge  visas?  tuition is
+            filing fees?
+            """
+        ),
+        Zone.SENTENCE,
+    ),
+    Veto(
+        "a discount or price",
+        (PERCENT, MONEY),
+        words("off (your|the|any|all)  discount*  promo code*  coupon*  sale  refund*"),
+    ),
+    Veto(
+        "the cost of study or training",
+        (MONEY,),
+        words(
+            r"""
+            tuition*  bootcamp*  course(s|work)?  certificat(e|ion)s? (costs?|fees?|exams?|prices?)  exam*
+            enrol*  class(es)?  program(me)? (costs?|fees?)  degree costs?  training costs?
+            student (loan|debt)*  scholarship*  workshop*  textbook*  membership*  subscription*
+            (costs?|priced?|fees?)\b[^#]{0,25}#(?![^#]{0,15}\b(salary|pay))
+            charges? [^#]{0,20}#(?![^#]{0,12}(hour|day))
+            """
+        ),
+        spares_markets=True,
+    ),
+    Veto(
+        "a price or cost",
+        (MONEY,),
+        words(
+            rf"""
+            costs? {_about}#  costs? of (?!living)  price[ds]?  fees?  rent(s|ed|al)?  mortgage*
+            house(s|hold)? price*  home (price|value)*  ticket*  registration*  purchase*  buy(s|ing)?
+            spend(s|ing)? (on|about|around)  spend(s|ing)? #
+            spent  bill(s|ed)?\b(?![^#]{{0,10}} #[^#]{{0,12}}(hour|day))  gpus?\b[^#]{{0,30}}(cost|sell|list)*
+            (per|a) (token|seat|user|gpu|query|unit|head|employee|square|hire|attendee|credit)*
+            (a|an|each) (gpu|card|chip|server)  invoice*  licen[sc]es?  sav(e[sd]?|ings?)
+            """
+        ),
+        spares_markets=True,
+    ),
+    Veto(
+        "funding, valuation or revenue of firms",
+        (MONEY,),
+        words(
+            r"""
+            rais(ed|es|ing) (a |about |over |more than |another |some |nearly |roughly |up to |\w+ )?#
+            rais(ed|ing)\b(?=[^#]*#[^#]*\b(series|round|funding|seed|investors?)\b)
+            funding  pledged  company valued  series [a-f] (round|raise|led|investment)*  closed a
+            seed round*  venture capital*  valuation*  valued at # (by|after|in its)*  acquir\w+  acquisition*
+            ipo  market cap*  net income*  (net |gross |operating |annual )profits?
+            (quarterly|annual|whose|its|their|company) (revenue|sales|turnover)*
+            in (annual |quarterly |net )?(revenue|sales|profits?)
+            ^(revenues?|turnover|sales|profits?)\b(?! sharing)  revenue (rose|grew|fell|of)*
+            revenues? of (the company|its)*  invested*  bailout*  grants? (from|of # (from|to))*  prize*
+            lawsuit*  settle(d|ment)*  fined  penalt(y|ies)  donat\w+  endowment*  backed (with|by)*
+            """
+        ),
+    ),
+    Veto(
+        "a cap, threshold or limit set by law",
+        (MONEY,),
+        words(
+            """
+            threshold  statutory  minimum wage  salary cap  poverty line  visa  exempt(ion)?  wage base
+            limit(s|ed)? (of|to|is)  fine of
+            """
+        ),
+    ),
+    Veto(
+        "a rule of the survey's method",
+        (MONEY, PERCENT, COUNT),
+        words(
+            """
+            rounded to  (was|were|been) (dropped|excluded|removed|discarded)  outliers?  response rate
+            margin of error  confidence interval
+            """
+        ),
+    ),
+    Veto(
+        "a sum of two or an equivalent, not a figure",
+        (MONEY, PERCENT),
+        words(
+            """
+            feels like  goes as far  equivalent (to|of)  adds? up to (more than )?1?00  sum(s|med)? to
+            deferred  worth the same
+            """
+        ),
+    ),
+    Veto(
+        "an allowance or budget",
+        (MONEY,),
+        words(
+            r"""
+            stipend(?!s? of # (a|per) month)*  allowance*  budgets?  reimburs\w+  per diem  relocation*
+            wellness*  home office*  equipment*  perks?  childcare*  commut\w+
+            """
+        ),
+        spares_markets=True,
+    ),
+)

@@ -1,0 +1,123 @@
+"""Figures of one person, of an example, of a stretch of time, of things that are no jobs."""
+
+import re
+from typing import Final
+
+from etl.reading.vetoes.rows import COUNT, MONEY, MULTIPLE, PERCENT, YEARS, Veto, Zone
+from etl.reading.words import any_of, grammar, words
+
+_things = any_of(
+    r"""
+    users?  customers?  respondents?  participants?  students?  members?  readers  subscribers  followers
+    countries  cities  states  offices  locations  papers  articles  citations  downloads  stars  samples?
+    images  hours  records  rows  salaries  submissions  profiles  reviews  reports?  companies  employers
+    firms  businesses  startups  courses?  lessons  questions  interviews?
+    people(?! (in|working|employed|hold|work|worldwide))  team members  direct reports  volunteers  attendees
+    patients  homes  vehicles  robots  models  data ?points  sources  universities  skills  tips  steps  ways
+    reasons  things  projects  languages  tools  entries  alumni  graduates  pages  words
+    """
+)
+_spans = any_of(
+    """
+    ago  later  earlier  horizon  period  plan  contract  track record  history  lease  term  warranty
+    programme?  course  degree  college  university  vest*  forecast  old  cycle  cliff  schedule  stay  gap
+    high  low
+    """
+)
+_lasting = any_of(
+    "over  in  within  last  past  next  coming  for  after  every  takes?  took  previous  following"
+)
+_my = any_of(
+    """
+    salary  pay  offer  first  base  bonus  rate  raise  job  team  friend  total  current  old  new  rent
+    manager  company  comp  last
+    """
+)
+_i_did = any_of(
+    """
+    am  was  were  mak  made  earn  got  get  start  paid  pay  took  take  accept  negotiat  doubl  moved
+    work  had  have (?!seen|heard|found|placed)  spent  bought  live  left  quit  joined  turned  now
+    currently  finally  also  just  did  could  would have  used to
+    """
+)
+_numbered = "".join(
+    f"(?<!{name} )"
+    for name in ("Analyst", "Engineer", "Scientist", "Developer", "Grade", "Level", "Tier", "Band")
+)
+
+OF_STORIES: Final[tuple[Veto, ...]] = (
+    Veto(
+        "one person's story",
+        (MONEY, PERCENT, YEARS, COUNT, MULTIPLE),
+        re.compile(
+            r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|him)\b"
+            rf"|(?<![A-Z]{{2}} ){_numbered}\bI(?:['’](?:m|ve|d))? {_i_did}"
+            rf"|\b[Mm]y (?:own )?{_my}\b|\b(?:offered|paid|gave|give|sent|pays|told) me\b"
+            r"|\b[A-Z][a-z]+, [2-6]\d,|\b\d\d-year-old\b"  # Maria, 34,
+            r"|\b[Oo]ne of them (?:got|was|left|had)"
+            r"|[Oo]ne (?:of our (?:contributors|readers)|reader|engineer told|fellow|candidate|colleague)\b"
+            r"|[Oo]ne friend\b"
+            r"|\bseen one (?:of|at)\b|\basked me\b"
+            r"|^\W*[A-Z][a-z]+ (?:joined|was promoted|negotiated|accepted|landed|now makes)\b"
+        ),
+        Zone.SENTENCE,
+    ),
+    Veto(
+        "an example, not a figure",
+        (MONEY, PERCENT, YEARS),
+        words(
+            r"""
+            for example, if  for instance, if  e\.g\.,? (if|a|an|someone)  suppose*  imagine*  say you
+            if (the|your|an|their) offer*  if they offer*  would (come out|end up)
+            who (started|joined|took|accepted)  would you  do you  should you  ask for #  \b\?$  let['’]s say
+            hypothetical*  if you (make|earn|are|were|currently|receive|get|have|accept|negotiate)
+            an? (offer|candidate|engineer) (of|with|who|earning|making|on) # (would|could|might|who|and)
+            consider (an?|two)[ ]  assum(e|ing)[ ]
+            """
+        ),
+        Zone.SENTENCE,
+    ),
+    Veto(
+        "an age or a tenure",
+        (YEARS,),
+        words(
+            r"""
+            aged?  years? old*  years? (at|with) (the|her|his|a|our) (company|firm|employer)*
+            an? ([\w-]+ ){1,3}with (about |over )?#  tenure*  founded*  established*  in business*  retire*
+            anniversary  career spanning  since (he|she|I)*
+            """
+        ),
+    ),
+    Veto(
+        "a length of time, not experience",
+        (YEARS,),
+        grammar(
+            rf"""
+            \#[- ]?(?:years?|yrs?)['’]?[ ]{_spans}
+            |\b{_lasting}\s(?:the[ ])?
+                (?:last[ ]|past[ ]|next[ ]|coming[ ]|first[ ]|about[ ]|at[ ]least[ ]|roughly[ ])?\#
+            """
+        ),
+    ),
+    Veto(
+        "hours, days or weeks, not pay",
+        (COUNT,),
+        grammar(r"\#[\s-]?(?:hours?|hrs?|days?|weeks?|months?)\b(?![ ](?:rate|pay))"),
+    ),
+    Veto(
+        "people or things that are no jobs",
+        (COUNT,),
+        grammar(rf"\#\s*(?:\+[ ])?(?:[\w-]+[ ]){{0,2}}?{_things}\b"),
+    ),
+    Veto(
+        "a company's size",
+        (COUNT, MONEY),
+        words(
+            r"""
+            (cut|laid off|axed|eliminat\w+|shed) (about |some |another )?#
+            (team|company|firm|staff) of  (companies|firms|employers) with  offices?
+            with (about |over |some |roughly |fewer than |more than )?# employees
+            """
+        ),
+    ),
+)

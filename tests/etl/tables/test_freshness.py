@@ -1,0 +1,33 @@
+"""Stale tables are named, each with how it differs."""
+
+from etl.tables.freshness import stale_files
+
+FILES = {"a.csv": b"a\n", "b.csv": b"b\n"}
+
+
+def test_what_a_build_would_write_is_fresh(tmp_path):
+    for name, content in FILES.items():
+        (tmp_path / name).write_bytes(content)
+    assert stale_files(FILES, tmp_path) == []
+
+
+def test_differences_are_named(tmp_path):
+    (tmp_path / "b.csv").write_bytes(b"B\n")
+    (tmp_path / "c.csv").write_bytes(b"c\n")
+    assert stale_files(FILES, tmp_path) == [
+        "a.csv (missing)",
+        "b.csv (changed)",
+        "c.csv (not written by the build)",
+    ]
+
+
+def test_a_missing_folder_lacks_every_file(tmp_path):
+    assert stale_files(FILES, tmp_path / "none") == ["a.csv (missing)", "b.csv (missing)"]
+
+
+def test_an_interrupted_exchange_is_mended_first(tmp_path):
+    previous = tmp_path / ".tables.previous"
+    previous.mkdir()
+    for name, content in FILES.items():
+        (previous / name).write_bytes(content)
+    assert stale_files(FILES, tmp_path / "tables") == []
