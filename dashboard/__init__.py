@@ -1,0 +1,1 @@
+"""The dashboard: pages, charts, and the pure calculation of what an offer is worth."""

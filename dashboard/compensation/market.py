@@ -1,0 +1,103 @@
+"""Where base pay stands among the documents' percentiles: source by source, never pooled."""
+
+import csv
+from collections.abc import Iterable
+from dataclasses import dataclass
+from io import StringIO
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from dashboard.compensation.errors import CompensationError
+from dashboard.compensation.percentiles import Anchors, Position, spanning
+
+
+class PercentileRow(BaseModel):
+    """A row of the table of salary percentiles, as far as it is needed here."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore", allow_inf_nan=False)
+
+    role: str
+    percentile: float | None = Field(default=None, gt=0, lt=100)
+    low_usd: float | None = Field(default=None, gt=0)
+    high_usd: float | None = Field(default=None, gt=0)
+    bound: str | None = None
+    document: str
+    line: int
+    fact_id: str
+
+
+@dataclass(frozen=True)
+class SourcePosition:
+    """Where a pay stands in one document's figures for a role."""
+
+    document: str
+    lines: tuple[int, ...]
+    fact_ids: tuple[str, ...]
+    position: Position
+
+
+@dataclass(frozen=True)
+class MarketPosition:
+    """A pay among the figures of all documents that speak of a role, or why it cannot be placed."""
+
+    role: str
+    sources: tuple[SourcePosition, ...]
+    note: str = ""
+
+    @property
+    def band(self) -> Position | None:
+        """From the lowest to the highest position that any source supports."""
+        band: Position | None = None
+        for source in self.sources:
+            band = spanning(band, source.position) if band else source.position
+        return band
+
+
+def read_percentiles(text: str, name: str = "salary_percentiles.csv") -> tuple[PercentileRow, ...]:
+    """Read the table's text, or say which line of it is wrong."""
+    reader = csv.DictReader(StringIO(text))
+    rows: list[PercentileRow] = []
+    for record in reader:
+        try:
+            rows.append(
+                PercentileRow.model_validate({key: value or None for key, value in record.items() if key})
+            )
+        except ValidationError as invalid:
+            problem = invalid.errors()[0]
+            where = ".".join(str(part) for part in problem["loc"])
+            raise CompensationError(f"{name}:{reader.line_num}: {where}: {problem['msg']}.") from None
+    return tuple(rows)
+
+
+def market_position(rows: Iterable[PercentileRow], role: str, pay_usd: float) -> MarketPosition:
+    """Place a pay in each document's figures for a role."""
+    rows = list(rows)
+    roles = sorted({row.role for row in rows})
+    wanted = role.strip().casefold()
+    of_role = [row for row in rows if row.role.casefold() == wanted]
+    if not of_role:
+        named = f"for {role!r}" if role else "for an offer without a title"
+        known = f"the roles are {', '.join(roles)}" if roles else "the table is empty"
+        return MarketPosition(role, (), f"There are no percentiles {named}; {known}.")
+    sources: list[SourcePosition] = []
+    left_out: list[str] = []
+    for document in sorted({row.document for row in of_role}):
+        points = sorted(
+            (row.percentile, row.low_usd, row.high_usd, row.line, row.fact_id)
+            for row in of_role
+            if row.document == document and row.percentile and row.low_usd and row.high_usd
+        )
+        if len(points) < 2:
+            left_out.append(
+                f"{document} is left out: it gives {len(points)} of the two percentiles it takes."
+            )
+            continue
+        pcts, lows, highs, lines, fact_ids = zip(*points, strict=True)
+        try:
+            # A percentile given as a range makes two curves; the pay stands between its places on them.
+            position = spanning(Anchors(pcts, highs).position(pay_usd), Anchors(pcts, lows).position(pay_usd))
+        except CompensationError as unusable:
+            left_out.append(f"{document} is left out: {unusable}")
+            continue
+        sources.append(SourcePosition(document, lines, fact_ids, position))
+    return MarketPosition(role, tuple(sources), " ".join(left_out))

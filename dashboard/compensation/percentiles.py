@@ -1,0 +1,195 @@
+"""Where a pay stands among published percentiles, and what a percentile pays.
+
+The curve is drawn through the published points and nowhere beyond them: outside, the answer is a bound, not a
+number.
+"""
+
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from enum import StrEnum
+from functools import cached_property
+from itertools import pairwise
+from math import exp, isfinite, log
+
+import numpy as np
+from scipy.interpolate import PchipInterpolator
+from scipy.optimize import brentq
+from scipy.special import ndtr, ndtri
+
+from dashboard.compensation.errors import CompensationError
+
+
+class Standing(StrEnum):
+    """How exactly a pay can be placed."""
+
+    BELOW = "below"
+    POINT = "point"
+    INTERVAL = "interval"
+    ABOVE = "above"
+
+
+@dataclass(frozen=True)
+class Position:
+    """The percentiles between which a pay stands; both the same where it is known to the point."""
+
+    standing: Standing
+    low: float
+    high: float
+
+    def in_words(self) -> str:
+        """Say it in whole percentiles; finer ones would claim what no survey knows."""
+        low, high = ordinal(self.low), ordinal(self.high)
+        if self.standing is Standing.BELOW:
+            return f"below the {high} percentile"
+        if self.standing is Standing.ABOVE:
+            return f"above the {low} percentile"
+        if self.low == 0 and self.high == 100:
+            return "anywhere: the sources do not agree"
+        if self.low == 0:
+            return f"at or below the {high} percentile"
+        if self.high == 100:
+            return f"at or above the {low} percentile"
+        return f"about the {low} percentile" if low == high else f"between the {low} and {high} percentiles"
+
+
+def spanning(one: Position, other: Position) -> Position:
+    """The band that covers two positions of one pay; where both are outside on one side, so is the band."""
+    if one.standing is other.standing and one.standing in (Standing.BELOW, Standing.ABOVE):
+        inner = min(one.low, other.low), max(one.high, other.high)
+        return Position(one.standing, *inner)
+    low, high = min(one.low, other.low), max(one.high, other.high)
+    return Position(Standing.POINT if low == high else Standing.INTERVAL, low, high)
+
+
+@dataclass(frozen=True)
+class Lognormal:
+    """Pay whose logarithm is normal."""
+
+    mu: float
+    sigma: float
+
+    @classmethod
+    def through(cls, anchors: "Anchors") -> "Lognormal":
+        """The least-squares fit of ln(pay) on the normal score; exact through two points."""
+        scores = ndtri(np.array(anchors.pcts) / 100)
+        slope, intercept = np.polyfit(scores, np.log(anchors.pays), 1)
+        return cls(float(intercept), float(slope))
+
+    @property
+    def median(self) -> float:
+        """The pay of the middle person."""
+        return exp(self.mu)
+
+    @property
+    def mean(self) -> float:
+        """The average pay, above the median: never compare one with the other."""
+        return exp(self.mu + self.sigma**2 / 2)
+
+    def pay_at(self, pct: float) -> float:
+        """The pay at a percentile."""
+        return exp(self.mu + self.sigma * float(ndtri(pct / 100)))
+
+    def percentile(self, pay: float) -> float:
+        """The percentile of a pay."""
+        if self.sigma == 0:
+            raise CompensationError("Equal pays at two percentiles leave no spread to place a pay in.")
+        return 100 * float(ndtr((log(pay) - self.mu) / self.sigma))
+
+    def worst_misfit_pct(self, anchors: "Anchors") -> float:
+        """The largest relative error at the published points."""
+        return max(
+            abs(self.pay_at(pct) / pay - 1) * 100 for pct, pay in zip(anchors.pcts, anchors.pays, strict=True)
+        )
+
+
+@dataclass(frozen=True)
+class Anchors:
+    """Published percentiles of one source, in rising order."""
+
+    pcts: tuple[float, ...]
+    pays: tuple[float, ...]
+
+    def __post_init__(self) -> None:
+        if len(self.pcts) != len(self.pays) or len(self.pcts) < 2:
+            raise CompensationError(
+                f"At least two percentiles, each with its pay, are needed; there are {len(self.pcts)} "
+                f"percentiles and {len(self.pays)} pays."
+            )
+        if not (self.pcts[0] > 0 and self.pcts[-1] < 100) or any(b <= a for a, b in pairwise(self.pcts)):
+            raise CompensationError(
+                f"Percentiles must rise and lie between 0 and 100; these are {self.pcts}."
+            )
+        if not all(isfinite(pay) and pay > 0 for pay in self.pays):
+            raise CompensationError(f"Pay must be above zero at every percentile; these are {self.pays}.")
+        for (low_pct, high_pct), (low, high) in zip(pairwise(self.pcts), pairwise(self.pays), strict=True):
+            if high < low:
+                raise CompensationError(
+                    f"Pay falls from ${low:,.0f} at the {ordinal(low_pct)} percentile to ${high:,.0f} at the "
+                    f"{ordinal(high_pct)}; figures of two sources may have been mixed."
+                )
+
+    @cached_property
+    def pchip(self) -> PchipInterpolator:
+        """The smooth rising curve through the points: percentile to pay."""
+        return PchipInterpolator(self.pcts, self.pays)
+
+    def pay_at(self, pct: float) -> float:
+        """The pay at a percentile between the outermost published ones; two points make a lognormal."""
+        if not self.pcts[0] <= pct <= self.pcts[-1]:
+            raise CompensationError(
+                f"The {ordinal(pct)} percentile is not published; "
+                f"the figures reach from the {ordinal(self.pcts[0])} to the {ordinal(self.pcts[-1])}."
+            )
+        return self._pay_at(pct)
+
+    def _pay_at(self, pct: float) -> float:
+        return Lognormal.through(self).pay_at(pct) if len(self.pcts) == 2 else float(self.pchip(pct))
+
+    def position(self, pay: float) -> Position:
+        """Where a pay stands: the root on the very curve that `pay_at` reads."""
+        if pay < self.pays[0]:
+            return Position(Standing.BELOW, 0.0, self.pcts[0])
+        if pay > self.pays[-1]:
+            return Position(Standing.ABOVE, self.pcts[-1], 100.0)
+        met = [pct for pct, anchor in zip(self.pcts, self.pays, strict=True) if anchor == pay]
+        if met:
+            return Position(Standing.POINT if len(met) == 1 else Standing.INTERVAL, met[0], met[-1])
+        above = next(index for index, anchor in enumerate(self.pays) if anchor > pay)
+        root = brentq(lambda pct: self._pay_at(pct) - pay, self.pcts[above - 1], self.pcts[above], xtol=1e-10)
+        return Position(Standing.POINT, float(root), float(root))
+
+
+@dataclass(frozen=True)
+class Ask:
+    """What to ask for, and why: the pay at the target percentile, within reach of the offer."""
+
+    offered: Position
+    target_usd: float
+    ask_usd: float
+    capped: bool
+
+
+def ask(anchors: Anchors, offer_usd: float, target_pct: float, max_stretch_pct: float) -> Ask:
+    """The pay at the target percentile, capped by a stretch over the offer and never below it."""
+    target = anchors.pay_at(target_pct)
+    reach = offer_usd * (1 + max_stretch_pct / 100)
+    return Ask(anchors.position(offer_usd), target, max(offer_usd, min(target, reach)), target > reach)
+
+
+def linear_percentile(anchors: Anchors, pay: float) -> float:
+    """The straight-line reading between points that a reader would make by hand; only to compare with."""
+    if not anchors.pays[0] <= pay <= anchors.pays[-1]:
+        raise CompensationError(f"${pay:,.0f} {anchors.position(pay).in_words()}: no number is known there.")
+    return float(np.interp(pay, anchors.pays, anchors.pcts))
+
+
+def whole(pct: float) -> int:
+    """A whole percentile, half up as people round."""
+    return int(Decimal(str(pct)).quantize(Decimal(1), ROUND_HALF_UP))
+
+
+def ordinal(pct: float) -> str:
+    """25th, 92nd."""
+    number = whole(pct)
+    suffix = "th" if 11 <= number % 100 <= 13 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{suffix}"
