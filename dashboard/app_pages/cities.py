@@ -1,0 +1,238 @@
+"""What does it pay there, and what is it worth there?"""
+
+from typing import Any
+
+import streamlit as st
+
+from dashboard.band_section import build_bands
+from dashboard.charts import Marker, range_plot
+from dashboard.charts.city_map import city_map, label_positions
+from dashboard.city_findings import (
+    answer,
+    borrowed,
+    keeping_title,
+    map_title,
+    pay_title,
+    stated_by,
+    subtitle,
+    top_figures,
+    without,
+)
+from dashboard.city_frames import (
+    amount,
+    city_table,
+    example_pay,
+    fact_ids,
+    keeping_marks,
+    map_marks,
+    map_points,
+    off_map,
+    pay_marks,
+    table_notes,
+)
+from dashboard.city_pay import CityPay, by_price, tax_note
+from dashboard.city_statements import averages, averages_line, in_documents, premium_role
+from dashboard.city_statements import cities as cities_of
+from dashboard.csv_export import csv_bytes
+from dashboard.doubts import show_doubts
+from dashboard.figures import look, show_chart
+from dashboard.markdown_text import literal
+from dashboard.moving import Move
+from dashboard.numbers_text import counted, listed
+from dashboard.page_links import show_links
+from dashboard.pay_bands import bases
+from dashboard.pay_findings import described
+from dashboard.reference import price_levels
+from dashboard.roles import in_sentence, plural, roles_of
+from dashboard.sourced import show_figures
+from dashboard.state import choose_many, choose_one, choose_switch, my_pay
+from dashboard.tables import tables_or_stop
+
+PAGE = "cities"
+VINTAGE = price_levels()[0].vintage
+
+tables = tables_or_stop()
+roles = roles_of(tables)
+
+
+def pay_and_worth(cities: list[CityPay]) -> None:
+    """What each city pays, and what that buys."""
+    frame = pay_marks(cities)
+    if frame.empty:
+        return
+    show_chart(
+        range_plot(frame, look(), labels_above=True),
+        frame,
+        key="cities_pay",
+        title=pay_title(cities),
+        subtitle=subtitle(average, role, whose, VINTAGE),
+        alt=f"{pay_title(cities)}. {described(frame)}",
+    )
+
+
+def on_map(cities: list[CityPay]) -> None:
+    """Where the cities are."""
+    frame, points = map_marks(cities), map_points(cities)
+    if frame.empty:
+        return
+    missing = off_map(cities, points)
+    show_chart(
+        city_map(points, look()),
+        frame,
+        key="cities_map",
+        title=map_title(cities),
+        subtitle="Circles: premium over the national average in percent, larger where it is higher. "
+        f"Diamonds: no premium is stated; the price level, {VINTAGE}, United States = 100. "
+        f"{stated_by(cities)}"
+        + (" Marks that stand too close have no name." if None in label_positions(points) else "")
+        + (f" Not on the map: {listed(missing)}." if missing else "")
+        + f" {borrowed(role, whose)}",
+        alt=f"A map of the United States. {described(frame, signed=True)}",
+        signed=True,
+    )
+
+
+@st.fragment
+def moving(every: list[CityPay], chosen: list[CityPay]) -> None:
+    """The pay that keeps a standard of living, and all figures as a table."""
+    st.header("What pay keeps your standard of living?", anchor=False)
+    priced = [city for city in every if city.prices]
+    if len(priced) < 2:
+        st.markdown(":gray[It takes the price levels of two cities.]")
+        return
+    names = {city.name: city for city in priced}
+    starts = [city.name for city in chosen if city.name in names] or [*names]
+    first, second, third = st.columns(3)
+    with first:
+        origin = names[choose_one(PAGE, "from", "From", [*names], default=starts[0])]
+    with second:
+        goal = next((name for name in reversed(starts) if name != starts[0]), [*names][-1])
+        target = names[choose_one(PAGE, "to", "To", [*names], default=goal)]
+    with third:
+        given = my_pay(
+            "Your pay now, US dollars a year",
+            placeholder=f"{example_pay(origin, average.usd.middle if average else None):.0f}",
+            help="It stays in this browser session and out of the address; nothing is stored.",
+        )
+    pay = given or example_pay(origin, average.usd.middle if average else None)
+    move = Move(pay, origin, target)
+    st.markdown(f"{'' if given else ':gray[For example:] '}{literal(move.sentence)}")
+    show_figures(move.figures())
+    beside = list(dict.fromkeys([origin, *chosen, target]))
+    frame = keeping_marks(pay, origin, beside)
+    title = keeping_title(amount(pay), origin, beside)
+    show_chart(
+        range_plot(frame, look(), marker=Marker(pay, "now"), labels_above=True),
+        frame,
+        key="cities_keeping",
+        title=title,
+        subtitle="US dollars a year. Circles: what the premium implies is paid there. Diamonds: what buys "
+        f"the same as {amount(pay)} in {origin.short_name}, {VINTAGE}. Triangles: the same after taxes; "
+        f"{tax_note()}. {borrowed(role, whose)}",
+        alt=f"{title}. {described(frame)}",
+    )
+    all_figures(beside, origin, pay)
+
+
+def all_figures(cities: list[CityPay], origin: CityPay, pay: float) -> None:
+    """Every figure of every city, to be sorted by any column."""
+    st.header("Side by side", anchor=False)
+    table = city_table(cities, origin, pay)
+    note = f"Sort by a click on a column. {without(cities)} {borrowed(role, whose)}"
+    st.markdown(f":gray[:small[{literal(note)}]]")
+    st.dataframe(
+        table,
+        hide_index=True,
+        key="cities_table",
+        placeholder="–",
+        alt=f"{counted(len(table), 'city', 'cities')} with premium, pay, price level, worth and take-home",
+        column_config=_columns([str(name) for name in table]),
+    )
+    st.download_button(
+        "CSV",
+        lambda: csv_bytes(
+            table.assign(
+                Role=role,
+                Average=f"{average.name}: {average.usd.full('usd_per_year')}" if average else "",
+                Premiums_stated_for=whose or "",
+                Price_levels=VINTAGE,
+                Taxes=tax_note(),
+            )
+        ),
+        "payscope-cities-side-by-side.csv",
+        "text/csv",
+        key="cities_table_csv",
+        help="All columns, with what they rest on",
+        on_click="ignore",
+        type="tertiary",
+        icon=":material/download:",
+    )
+
+
+def _columns(names: list[str]) -> dict[str, Any]:
+    """How the table's columns are written and explained."""
+    notes = table_notes()
+    return {
+        name: st.column_config.TextColumn(pinned=True)
+        if name == "City"
+        else st.column_config.NumberColumn(
+            format="localized" if "$" in name else "%.1f" if name == "Price level" else "%.4g",
+            help=notes.get(name.replace(" low,", ",").replace(" high,", ",")),
+        )
+        for name in names
+    }
+
+
+st.title("What does it pay there, and what is it worth there?", anchor=False)
+first_line = st.container()
+left, middle, right = st.columns([2, 2, 3])
+with left:
+    role = choose_one(PAGE, "role", "Role", roles)
+found = averages(tables, role)
+with middle:
+    average = None
+    if found:
+        chosen_name = choose_one(
+            PAGE,
+            "average",
+            "Average that premiums build on",
+            [option.name for option in found],
+            help="No document says which average its premiums are meant over, so the choice is yours.",
+        )
+        average = next(option for option in found if option.name == chosen_name)
+whose = premium_role(tables, role, roles)
+if whose and whose != role:
+    lender = plural(in_sentence(whose))
+    if not choose_switch(
+        PAGE, "borrow", f"Use the premiums stated for {lender}; this role has none", default=True
+    ):
+        whose = None
+every = cities_of(tables, role, whose, average)
+with right:
+    picked = choose_many(
+        PAGE,
+        "cities",
+        "Cities",
+        [city.name for city in every],
+        default=[],
+        placeholder="All cities that documents name",
+    )
+chosen = [city for city in every if city.name in picked] or in_documents(every)
+if not chosen:
+    chosen = in_documents(cities_of(tables, role, premium_role(tables, role, roles), None)) or every[:5]
+    names = {city.name for city in chosen}
+    chosen = by_price(city for city in every if city.name in names)
+with first_line:
+    st.markdown(f"**{literal(answer(role, chosen, whose))}** {literal(borrowed(role, whose))}".strip())
+if averages_line(found):
+    st.markdown(f":gray[:small[{literal(averages_line(found))}]]")
+show_figures(top_figures(chosen, average, found))
+charts_left, charts_right = st.columns(2, gap="large")
+with charts_left:
+    pay_and_worth(chosen)
+with charts_right:
+    on_map(chosen)
+show_doubts(tables, fact_ids(chosen))
+moving(every, chosen)
+build_bands(role, bases(tables, role, average), every, chosen, whose)
+show_links("overview", "salaries", "offer", "compare", "sources")

@@ -1,0 +1,149 @@
+"""Where is demand going?"""
+
+import streamlit as st
+
+from dashboard.charts import range_plot
+from dashboard.charts.market_paths import market_paths
+from dashboard.charts.mention_matrix import mention_matrix
+from dashboard.demand_claims import claims_of, groups_of
+from dashboard.demand_figures import (
+    claim_figure,
+    count_figures,
+    group_marks,
+    growth_finding,
+    projection_finding,
+    projection_marks,
+)
+from dashboard.document_names import column_numbers, legend, said_by
+from dashboard.figures import look, show_chart
+from dashboard.markdown_text import literal
+from dashboard.market_sizes import market_figures, size_finding, size_marks
+from dashboard.mentions import TOPICS, first_items, mention_finding, mention_marks, topics_in
+from dashboard.numbers_text import counted
+from dashboard.page_links import show_links
+from dashboard.pay_findings import described, sources_line
+from dashboard.reference import official_projections
+from dashboard.roles import roles_of
+from dashboard.sourced import show_figures
+from dashboard.state import choose_one, choose_switch
+from dashboard.tables import tables_or_stop
+
+EVERYTHING = "All roles"
+
+tables = tables_or_stop()
+projections = official_projections()
+
+
+def growth(role: str) -> None:
+    """The claims, each under the name of its kind; those that stand alike share a chart."""
+    demand, _ = said_by(tables, "demand", role, EVERYTHING)
+    claims = claims_of(demand)
+    groups = groups_of(claims)
+    show_figures([claim_figure(tables, claim) for group in groups for claim in group.claims])
+    for number, group in enumerate(groups):
+        if len(group.claims) > 1:
+            frame = group_marks(tables, group)
+            show_chart(
+                range_plot(frame, look(), signed=True),
+                frame,
+                key=f"market_group_{number}",
+                title=f"{group.name}: {counted(len(group.claims), 'claim')}",
+                subtitle=f"In percent as stated, {sources_line(frame)}. Squares: projected, not seen yet.",
+                alt=f"{group.name}. {described(frame, signed=True)}",
+                signed=True,
+            )
+    frame = projection_marks(tables, claims, projections)
+    show_chart(
+        range_plot(frame, look(), signed=True),
+        frame,
+        key="market_projections",
+        title=projection_finding(frame),
+        subtitle="Projected growth of jobs in percent a year, derived from totals over the years named. "
+        "Circles: the documents. Diamonds: official projections, BLS, for occupations that stand in for "
+        "roles no statistic counts. Triangle: all occupations.",
+        alt=f"{projection_finding(frame)}. {described(frame, signed=True)}",
+        signed=True,
+    )
+
+
+def markets(role: str) -> None:
+    """Sizes and implied paths."""
+    rows, stand_in = said_by(tables, "markets", role, EVERYTHING)
+    frame = size_marks(tables, rows)
+    if len(frame):
+        show_chart(
+            market_paths(frame, look()),
+            frame,
+            key="market_sizes",
+            title=size_finding(frame),
+            subtitle=f"{stand_in}US dollars in the year named, {sources_line(frame)}. Filled: stated. "
+            "Hollow, on a dotted line: derived from a stated size and a stated growth rate. The markets "
+            "overlap, so they do not add up.",
+            alt=f"{size_finding(frame)}. {described(frame)}",
+        )
+    show_figures(market_figures(tables, rows))
+
+
+def jobs(role: str) -> None:
+    """How many jobs there are."""
+    demand, stand_in = said_by(tables, "demand", role, EVERYTHING)
+    st.header("How many jobs there are", anchor=False)
+    st.markdown(
+        f":gray[:small[{literal(stand_in)}Documents count jobs by title, statistics by occupation: an "
+        "official figure is a proxy, not the same people.]]"
+    )
+    show_figures(count_figures(tables, demand, projections))
+
+
+@st.fragment
+def named(role: str) -> None:
+    """Skills, tools, industries and trends: which documents name them."""
+    rows, stand_in = said_by(tables, "mentions", role, EVERYTHING)
+    topics = topics_in(rows)
+    if not topics:
+        return
+    choice, more = st.columns([3, 1], vertical_alignment="bottom")
+    with choice:
+        topic = choose_one(
+            "market",
+            "topic",
+            "What the documents name",
+            topics,
+            shown=lambda topic: TOPICS[topic],
+            style="segments",
+            wrap=True,
+        )
+    frame = mention_marks(tables, rows, topic)
+    first = first_items(frame)
+    with more:
+        everything = choose_switch(
+            "market", "all", "All of them", default=False, help="Also what few documents name"
+        )
+    shown = frame if everything else first
+    documents = column_numbers(tables)
+    left_out = frame["row"].nunique() - shown["row"].nunique()
+    show_chart(
+        mention_matrix(shown, documents, look()),
+        shown,
+        key="market_mentions",
+        title=mention_finding(frame, topic, len(documents)),
+        subtitle=f"{stand_in}A dot: the document names it; the table has the line. "
+        f"Documents: {legend(tables)}."
+        + (f" {counted(left_out, 'more item')} under “All of them”." if left_out else ""),
+        alt=f"{mention_finding(frame, topic, len(documents))}. "
+        + "; ".join(f"{item}: {len(rows)}" for item, rows in shown.groupby("row", sort=False)),
+    )
+
+
+head, control = st.columns([3, 2], vertical_alignment="bottom")
+with control:
+    role = choose_one("market", "role", "Documents about", [EVERYTHING, *roles_of(tables)])
+with head:
+    st.title("Where is demand going?", anchor=False)
+demand, stand_in = said_by(tables, "demand", role, EVERYTHING)
+st.markdown(literal(f"{stand_in}{growth_finding(claims_of(demand), projections)}"))
+growth(role)
+markets(role)
+jobs(role)
+named(role)
+show_links("overview", "salaries", "cities", "sources")

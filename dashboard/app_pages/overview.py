@@ -1,0 +1,118 @@
+"""What does this role pay, and how is the market?"""
+
+import streamlit as st
+
+from dashboard.charts import Marker, range_plot
+from dashboard.figures import look, show_chart
+from dashboard.headline import best_city, middle_half, strongest_growth, typical_pay
+from dashboard.markdown_text import literal
+from dashboard.numbers_text import counted
+from dashboard.page_links import show_links
+from dashboard.pay_findings import (
+    LADDER_SUBTITLE,
+    city_finding,
+    described,
+    ladder_finding,
+    sources_line,
+    statement_finding,
+)
+from dashboard.pay_marks import (
+    city_marks,
+    official_marks,
+    percentile_marks,
+    roles_with_cities,
+    statement_marks,
+    together,
+)
+from dashboard.reference import official_projections, official_wages
+from dashboard.roles import in_sentence, plural, roles_of
+from dashboard.sourced import show_figures
+from dashboard.standing import ask_pay, show_standing
+from dashboard.state import choose_one
+from dashboard.tables import tables_or_stop
+
+tables = tables_or_stop()
+roles = roles_of(tables)
+
+
+@st.fragment
+def standing_and_ladder(role: str) -> None:
+    """The pay field, and what it moves: the sentence and the marker."""
+    field, answer = st.columns([2, 3], gap="medium")
+    with field:
+        pay = ask_pay()
+    with answer:
+        show_standing(tables, [role], pay)
+    frame = together([percentile_marks(tables, role), official_marks(official_wages())])
+    show_chart(
+        range_plot(frame, look(), marker=Marker(pay) if pay else None),
+        frame,
+        key="overview_ladder",
+        title=ladder_finding(frame),
+        subtitle=LADDER_SUBTITLE,
+        alt=f"{ladder_finding(frame)}. {described(frame)}",
+    )
+
+
+def cities(role: str) -> None:
+    """The premium of each city; of another role's where this one has none."""
+    whose = next(iter(roles_with_cities(tables, [role, *roles])), None)
+    if whose is None:
+        return
+    frame = city_marks(tables, whose)
+    stated = "" if whose == role else f"Stated for {plural(in_sentence(whose))}, not for this role. "
+    show_chart(
+        range_plot(frame, look(), signed=True),
+        frame,
+        key="overview_cities",
+        title=city_finding(frame),
+        subtitle=f"{stated}Premium over the national average in percent, {sources_line(frame)}. "
+        "Which average is not said.",
+        alt=f"{city_finding(frame)}. {described(frame, signed=True)}",
+        signed=True,
+    )
+
+
+def answers(role: str) -> None:
+    """What the documents say of the same pay, statement by statement."""
+    frame = statement_marks(tables, role)
+    if frame.empty:
+        return
+    show_chart(
+        range_plot(frame, look()),
+        frame,
+        key="overview_answers",
+        title=statement_finding(frame),
+        subtitle=f"Pay a year in US dollars, statement by statement, {sources_line(frame)}. "
+        "Squares: expected, not paid yet. An arrow: an end that is left open.",
+        alt=f"{statement_finding(frame)}. {described(frame)}",
+    )
+
+
+head, control = st.columns([3, 2], vertical_alignment="bottom")
+with control:
+    role = choose_one("overview", "role", "Role", roles)
+with head:
+    st.title(f"What do {literal(plural(in_sentence(role)))} earn?", anchor=False)
+counts = tables["documents"].rows
+st.markdown(
+    ":gray[United States. Every figure opens the line it came from: "
+    f"{counted(len(counts), 'document')}, {counted(len(tables['facts'].rows), 'figure')}, "
+    f"{counted(len(tables['numerals'].rows), 'numeral')} accounted for, "
+    f"{counted(len(tables['disagreements'].rows), 'disagreement')}.]"
+)
+show_figures(
+    [
+        typical_pay(tables, role),
+        middle_half(tables, role),
+        best_city(tables, role, roles),
+        strongest_growth(tables, role, official_projections()),
+    ]
+)
+standing_and_ladder(role)
+left, right = st.columns(2, gap="large")
+with left:
+    cities(role)
+with right:
+    answers(role)
+show_links("salaries", "cities", "market", "offer", "compare", "sources")

@@ -1,0 +1,94 @@
+"""Where does this come from, and what is doubtful?"""
+
+import streamlit as st
+
+from dashboard.data_package import package_zip
+from dashboard.document_names import shown_names
+from dashboard.fact_links import FACT, LONGEST_ID, has_arrived, linked_fact, note_opened
+from dashboard.markdown_text import literal
+from dashboard.numbers_text import counted
+from dashboard.numeral_account import account_of
+from dashboard.source_sections import (
+    disagreements_found,
+    show_adding,
+    show_disagreements,
+    show_numerals,
+    show_source,
+    show_tables,
+)
+from dashboard.state import choose_one
+from dashboard.tables import package_key, tables_folder, tables_or_stop
+
+DOCUMENTS, DISAGREEMENTS, NUMERALS, TABLES, ADDING = (
+    "Documents",
+    "Disagreements",
+    "Numerals",
+    "Tables",
+    "Add a document",
+)
+
+tables = tables_or_stop()
+names = shown_names(tables)
+fact_id, document = linked_fact(tables)
+if has_arrived(fact_id):
+    # A link to a figure shows its document, whatever was looked at before.
+    if st.session_state.get("sources_view", DOCUMENTS) != DOCUMENTS:
+        st.session_state["sources_view"] = DOCUMENTS
+    st.session_state["sources_document"] = document
+    note_opened(fact_id)
+
+account = account_of(tables["numerals"].rows)
+severities = tables["disagreements"].rows["severity"]
+head, download = st.columns([3, 1], vertical_alignment="bottom")
+with head:
+    st.title("Where does this come from, and what is doubtful?", anchor=False)
+with download, st.container(horizontal_alignment="right"):
+    st.download_button(
+        "All tables (zip)",
+        lambda: package_zip(tables_folder()),
+        "payscope-tables.zip",
+        "application/zip",
+        key="sources_zip",
+        on_click="ignore",
+        icon=":material/folder_zip:",
+        help="Every table as CSV, with datapackage.json, which says what each column means",
+    )
+st.markdown(
+    literal(
+        f"From {counted(len(names), 'document')}: {counted(len(tables['facts'].rows), 'figure')}. "
+        f"Of {counted(account.total, 'numeral')} in them, {account.in_figures:,} are part of a figure and "
+        f"{account.explained:,} are not, each for a stated reason"
+        f"{f'; {account.overlooked:,} are not accounted for' if account.overlooked else ''}. "
+        f"{counted(len(severities), 'disagreement')}, {(severities == 'high').sum():,} of them serious."
+    )
+)
+asked = st.query_params.get(FACT, "")
+if asked and not fact_id:
+    shown = asked if len(asked) <= LONGEST_ID // 5 else f"{asked[: LONGEST_ID // 5]}…"
+    st.warning(
+        literal(
+            f"The link names the figure “{shown}”, which is in no document here; the first document is shown."
+        ),
+        icon=":material/link_off:",
+    )
+view = choose_one(
+    "sources",
+    "view",
+    "Show",
+    [DOCUMENTS, DISAGREEMENTS, NUMERALS, TABLES, ADDING],
+    style="segments",
+    wrap=True,
+    label_visibility="collapsed",
+)
+if view != DOCUMENTS:
+    note_opened("")
+if view == DOCUMENTS:
+    show_source(tables, names)
+elif view == DISAGREEMENTS:
+    show_disagreements(disagreements_found(package_key()), names)
+elif view == NUMERALS:
+    show_numerals(tables, names)
+elif view == TABLES:
+    show_tables(tables)
+else:
+    show_adding()

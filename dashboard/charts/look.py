@@ -1,0 +1,120 @@
+"""Colours, type and the layout that all charts share, for light and dark."""
+
+import math
+from dataclasses import dataclass
+from typing import Any, Literal
+
+Tone = Literal["documents", "official", "you", "hope", "other"]
+
+FONT = "Inter, system-ui, sans-serif"
+LABEL_SIZE, MARK_SIZE, TICK_SIZE = 13, 11.5, 11.5
+MOST_TICKS = 8
+# A second sign beside the colour: who cannot tell green from blue tells a diamond from a circle.
+SHAPES: dict[str, str] = {
+    "documents": "circle",
+    "official": "diamond",
+    "you": "star",
+    "hope": "square",
+    "other": "triangle-up",
+}
+
+
+@dataclass(frozen=True)
+class Look:
+    """The colours of one theme; a tone's colour says who speaks."""
+
+    paper: str
+    panel: str
+    ink: str
+    muted: str
+    line: str
+    documents: str
+    official: str
+    you: str
+    hope: str
+
+    def colour(self, tone: str) -> str:
+        """The colour of a tone."""
+        return self.muted if tone == "other" else str(getattr(self, tone))
+
+
+LIGHT = Look(
+    paper="#FCFBF8",
+    panel="#F3F1EA",
+    ink="#1E2530",
+    muted="#5E6672",
+    line="#DEDACE",
+    documents="#1F5F8B",
+    official="#2A7566",
+    you="#AD520F",
+    hope="#7A4E8C",
+)
+DARK = Look(
+    paper="#12161C",
+    panel="#1B2129",
+    ink="#E6E8EB",
+    muted="#98A2AE",
+    line="#303945",
+    documents="#7FB6DC",
+    official="#6FC3AF",
+    you="#F0A265",
+    hope="#C39BD3",
+)
+
+
+def look_of(theme: str | None) -> Look:
+    """The look for a visitor's theme: "light", "dark" or not known yet."""
+    return DARK if theme == "dark" else LIGHT
+
+
+def layout(look: Look, height: float, **more: Any) -> dict[str, Any]:
+    """What every chart's layout has; the title and the subtitle are text above the chart."""
+    return {
+        "height": round(height),
+        "margin": {"l": 0, "r": 0, "t": 0, "b": 0, "pad": 0},
+        "paper_bgcolor": look.paper,
+        "plot_bgcolor": look.paper,
+        "font": {"family": FONT, "size": LABEL_SIZE, "color": look.ink},
+        "showlegend": False,
+        "dragmode": False,
+        "hovermode": "closest",
+        "hoverlabel": {
+            "bgcolor": look.panel,
+            "bordercolor": look.line,
+            "font": {"family": FONT, "size": LABEL_SIZE, "color": look.ink},
+            "align": "left",
+        },
+        **more,
+    }
+
+
+def value_axis(look: Look, unit: str, low: float, high: float) -> dict[str, Any]:
+    """The axis on which values are read: gridlines at its ticks, no line, no frame."""
+    is_money = unit.startswith("usd")
+    return {
+        "range": [low, high],
+        "fixedrange": True,
+        "tick0": 0,
+        "dtick": tick_step(high - low),
+        "tickprefix": "$" if is_money else "",
+        "ticksuffix": "\N{NO-BREAK SPACE}%" if unit.startswith("pct") else "",
+        "tickformat": "~s" if is_money or unit == "count" else "",
+        "tickfont": {"size": TICK_SIZE, "color": look.muted},
+        "gridcolor": look.line,
+        "gridwidth": 1,
+        "zeroline": False,
+        "showline": False,
+        "ticks": "",
+        "automargin": False,
+    }
+
+
+def tick_step(span: float) -> float:
+    """The least of 1, 2, 2.5 or 5 times a power of ten that leaves few enough ticks for a phone."""
+    power = 10.0 ** math.floor(math.log10(span / MOST_TICKS))
+    return next(step * power for step in (1, 2, 2.5, 5, 10) if span / (step * power) <= MOST_TICKS)
+
+
+def hidden_axis(low: float, high: float) -> dict[str, Any]:
+    """An axis that only places things."""
+    return {"range": [low, high], "visible": False, "fixedrange": True}

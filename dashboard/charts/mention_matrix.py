@@ -1,0 +1,129 @@
+"""Who names what: a row for each item, a column for each document, a mark where the one names the other."""
+
+from html import escape
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from dashboard.charts.hover import wrapped_text
+from dashboard.charts.look import LABEL_SIZE, MARK_SIZE, SHAPES, Look, hidden_axis, layout
+from dashboard.charts.marks import text
+
+HEAD, ROW = 30, 30
+NAMES = 0.62  # of the width, for the items' names
+LONGEST = 30
+MOST_HEADS = 12
+
+
+def mention_matrix(frame: pd.DataFrame, columns: dict[str, str], look: Look) -> go.Figure:
+    """Draw a frame of marks; `columns` are the documents in their order, each with its short name."""
+    items = [*frame["row"].drop_duplicates()]
+    height = HEAD + ROW * len(items)
+    lane = {document: i for i, document in enumerate(columns)}
+    notes = [
+        _note(
+            escape(name),
+            look.muted,
+            MARK_SIZE,
+            x=lane[document],
+            y=HEAD / 2,
+            yanchor="middle",
+            xanchor="center",
+        )
+        for document, name in columns.items()
+        if len(columns) <= MOST_HEADS
+    ]
+    lines = []
+    traces: list[dict[str, Any]] = []
+    for i, item in enumerate(items):
+        y = HEAD + ROW * (i + 0.5)
+        rows = frame[frame["row"] == item]
+        label = item if len(item) <= LONGEST else f"{item[: LONGEST - 1].rstrip()}…"
+        notes.append(
+            _note(
+                escape(label),
+                look.ink,
+                LABEL_SIZE,
+                xref="paper",
+                x=0,
+                y=y,
+                xanchor="left",
+                yanchor="middle",
+            )
+        )
+        lines.append(_rule(y - ROW / 2, look))
+        traces += _missing(
+            y, len(columns) - len(rows), [lane[d] for d in columns if d not in set(rows["mark"])], look
+        )
+        traces.append(_named(rows, y, lane, look))
+    return go.Figure(
+        data=traces,
+        layout=layout(
+            look,
+            height,
+            margin={"l": 1, "r": 1, "t": 0, "b": 2, "pad": 0},
+            xaxis=hidden_axis(-0.5, max(len(columns), 1) - 0.5) | {"domain": [NAMES, 1]},
+            yaxis=hidden_axis(height, 0),
+            annotations=notes,
+            shapes=lines,
+        ),
+    )
+
+
+def _named(rows: pd.DataFrame, y: float, lane: dict[str, int], look: Look) -> dict[str, Any]:
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "name": str(rows.iloc[0]["row"]),
+        "meta": "named",
+        "x": [lane[document] for document in rows["mark"]],
+        "y": [y] * len(rows),
+        "marker": {
+            "symbol": SHAPES["documents"],
+            "size": min(12, 130 / len(lane)),
+            "color": look.documents,
+            "opacity": 1,
+        },
+        "customdata": [[document] for document in rows["mark"]],
+        "text": [_hover(row) for _, row in rows.iterrows()],
+        "hovertemplate": "%{text}<extra></extra>",
+        "cliponaxis": False,
+    }
+
+
+def _missing(y: float, count: int, lanes: list[int], look: Look) -> list[dict[str, Any]]:
+    """A short stroke where a document does not name the item: looked for, not found."""
+    if not count:
+        return []
+    return [
+        {
+            "type": "scatter",
+            "mode": "markers",
+            "meta": "missing",
+            "x": lanes,
+            "y": [y] * len(lanes),
+            "marker": {
+                "symbol": "line-ew",
+                "size": 6,
+                "line": {"color": look.line, "width": 2},
+                "opacity": 1,
+            },
+            "hoverinfo": "skip",
+        }
+    ]
+
+
+def _hover(row: pd.Series) -> str:
+    lines = [f"<b>{escape(str(row['row']))}</b>", wrapped_text(text(row["quote"]))]
+    lines.append(escape(f"{row['source']}, {row['document']}, line {row['line']}"))
+    return "<br>".join(filter(None, lines))
+
+
+def _rule(y: float, look: Look) -> dict[str, Any]:
+    place = {"xref": "paper", "x0": 0, "x1": 1, "y0": y, "y1": y, "layer": "below"}
+    return {"type": "line", "line": {"color": look.line, "width": 1}, **place}
+
+
+def _note(label: str, colour: str, size: float, **place: Any) -> dict[str, Any]:
+    return {"text": label, "showarrow": False, "font": {"size": size, "color": colour}, **place}

@@ -1,0 +1,134 @@
+"""The four figures an overview opens with, each with the sources it was read from."""
+
+from statistics import median
+
+import pandas as pd
+
+from dashboard.charts.marks import number
+from dashboard.growth import comparable_claims
+from dashboard.numbers_text import apart_pct, counted, short, short_span
+from dashboard.pay_marks import city_name
+from dashboard.provenance import SourcedFigure, official_source, source_of, sources_of
+from dashboard.reference import OfficialProjection
+from dashboard.roles import in_sentence, of_role, plural
+from dashboard.tables import Tables
+
+USD = "usd_per_year"
+
+
+def typical_pay(tables: Tables, role: str) -> SourcedFigure:
+    """The span of the averages that sources state, and how far apart they are; else of the medians."""
+    rows = of_role(tables["salary_statistics"].rows, role)
+    stated = rows[
+        (rows["statistic"] == "average")
+        & ~rows["is_projection"].fillna(False)
+        & rows[["level", "city", "industry", "company_type"]].isna().all(axis=1)
+        & rows["low_usd"].notna()
+        & rows["high_usd"].notna()
+    ]
+    if stated.empty:
+        return _median_pay(tables, role)
+    stated = stated[~stated.apply(_sums_up, axis=1, others=stated)]
+    sources = sources_of(tables, [*stated["fact_id"]])
+    low, high = float(stated["low_usd"].min()), float(stated["high_usd"].max())
+    speakers = {source.speaker for source in sources}
+    what = (
+        counted(len(speakers), "source")
+        if len(speakers) == len(sources)
+        else counted(len(sources), "statement")
+    )
+    spread = f", {short(apart_pct(low, high), 'pct')} apart" if low < high else ""
+    formula = ""
+    if len(sources) > 1:
+        formula = "From the lowest to the highest average that is stated; apart: highest ÷ lowest − 1."
+    return SourcedFigure("Typical pay", short_span(low, high, None, USD), f"{what}{spread}", sources, formula)
+
+
+def middle_half(tables: Tables, role: str) -> SourcedFigure:
+    """From the 25th to the 75th percentile; of ranges, from the lowest end to the highest."""
+    rows = of_role(tables["salary_percentiles"].rows, role)
+    lower, upper = (_whole_role(rows[rows["percentile"] == pct]) for pct in (25, 75))
+    if lower.empty or upper.empty:
+        return SourcedFigure("Middle half", "not stated", "no 25th and 75th percentile")
+    low, high = float(lower["low_usd"].min()), float(upper["high_usd"].max())
+    note, formula = "25th to 75th percentile", ""
+    if lower["high_usd"].max() > low or upper["low_usd"].min() < high:
+        note = "25th to 75th percentile, both stated as ranges"
+        formula = "From the lowest 25th percentile to the highest 75th percentile that is stated."
+    sources = sources_of(tables, [*lower["fact_id"], *upper["fact_id"]])
+    return SourcedFigure("Middle half", short_span(low, high, None, USD), note, sources, formula)
+
+
+def best_city(tables: Tables, role: str, roles: list[str]) -> SourcedFigure:
+    """The city with the highest premium; where a role has none, that of a role that has, said so."""
+    for candidate in [role, *roles]:
+        rows = of_role(tables["city_premiums"].rows, candidate)
+        if rows.empty:
+            continue
+        best = rows.assign(best=rows["high_pct"].fillna(rows["low_pct"])).sort_values(
+            ["best", "low_pct"], ascending=False, kind="stable"
+        )
+        row = best.iloc[0]
+        bound = None if pd.isna(row["bound"]) else str(row["bound"])
+        value = short_span(number(row["low_pct"]), number(row["high_pct"]), bound, "pct", signed=True)
+        whose = "" if candidate == role else f", for {plural(in_sentence(candidate))}"
+        return SourcedFigure(
+            f"{city_name(row).split(',')[0]} pays",
+            value,
+            f"over the national average{whose}",
+            (source_of(tables, row["fact_id"]),),
+        )
+    return SourcedFigure("Best-paying city", "not stated", "no city premium in the documents")
+
+
+def strongest_growth(tables: Tables, role: str, projections: tuple[OfficialProjection, ...]) -> SourcedFigure:
+    """The strongest growth claim that states its years, beside the official projection."""
+    claims = comparable_claims(tables, role)
+    if not claims:
+        return SourcedFigure("Job growth", "not stated", "no claim states its years")
+    claim = claims[0]
+    proxies = [row for row in projections if row.proxy_note]
+    beside = tuple(official_source(row, short(row.change_pct, "pct", signed=True)) for row in proxies)
+    note = f"{short(claim.yearly_pct, 'pct')} a year, derived"
+    years = f"{claim.years} years"
+    return SourcedFigure(
+        f"Jobs {claim.first_year}–{claim.last_year % 100:02d}",
+        short(claim.total_pct, "pct", signed=True),
+        note,
+        (source_of(tables, claim.fact_id), *beside),
+        f"A year: (1 + {claim.total_pct:g} %) ^ (1 / {years}) − 1 = {claim.yearly_pct:.2f} %. "
+        "Below it, official projections for proxy occupations.",
+    )
+
+
+def example_pay(tables: Tables, role: str) -> float | None:
+    """A round pay within the middle half, to show what can be asked."""
+    rows = of_role(tables["salary_percentiles"].rows, role)
+    ends = [*rows["low_usd"].dropna(), *rows["high_usd"].dropna()]
+    return round(median(ends) / 5_000) * 5_000.0 if ends else None
+
+
+def _median_pay(tables: Tables, role: str) -> SourcedFigure:
+    rows = of_role(tables["salary_percentiles"].rows, role)
+    medians = _whole_role(rows[rows["percentile"] == 50]).dropna(subset=["low_usd", "high_usd"])
+    if medians.empty:
+        return SourcedFigure("Typical pay", "not stated", "no average and no median")
+    low, high = float(medians["low_usd"].min()), float(medians["high_usd"].max())
+    sources = sources_of(tables, [*medians["fact_id"]])
+    return SourcedFigure(
+        "Typical pay", short_span(low, high, None, USD), "median; no average is stated", sources
+    )
+
+
+def _sums_up(row: pd.Series, others: pd.DataFrame) -> bool:
+    """A range whose two ends are single figures of the same document only repeats them."""
+    single = others[(others["document"] == row["document"]) & (others["low_usd"] == others["high_usd"])]
+    return bool(
+        row["low_usd"] < row["high_usd"] and {row["low_usd"], row["high_usd"]} <= set(single["low_usd"])
+    )
+
+
+def _whole_role(rows: pd.DataFrame) -> pd.DataFrame:
+    """Percentiles of the role as a whole, closed at both ends."""
+    apart = rows[["level", "city", "industry", "company_type"]].notna().any(axis=1)
+    return rows[~apart & rows["low_usd"].notna() & rows["high_usd"].notna()]

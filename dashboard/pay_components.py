@@ -1,0 +1,35 @@
+"""What comes on top of base pay, and what moves it: bonus, equity, raises, premiums."""
+
+from dashboard.charts.marks import number, text
+from dashboard.numbers_text import short_span
+from dashboard.provenance import SourcedFigure, source_of
+from dashboard.roles import in_sentence, of_role
+from dashboard.tables import Tables
+
+COMPONENTS = {
+    "bonus_pct": "Yearly bonus, of base pay",
+    "bonus_amount": "Yearly bonus",
+    "equity_per_year": "Equity a year",
+    "share_of_comp": "Share of total compensation",
+    "raise_pct": "Yearly raise",
+    "promotion_pct": "Raise with a promotion",
+    "level_premium": "More for a level",
+    "hub_premium": "More in a tech hub",
+    "skill_premium": "More for a skill",
+    "education_premium": "More for a degree",
+}
+SCOPES = ("level", "industry", "company_type", "skill", "city")
+
+
+def component_figures(tables: Tables, role: str) -> list[SourcedFigure]:
+    """Each part of pay as its document states it: unlike units, to be read and not to share an axis."""
+    figures = []
+    for row in of_role(tables["pay_components"].rows, role).to_dict("records"):
+        name = COMPONENTS.get(row["component"], row["component"].replace("_", " ").capitalize())
+        scope = ", ".join(in_sentence(text(row[column])) for column in SCOPES if text(row[column]))
+        a_year = "a year" if row["unit"].endswith("per_year") else ""
+        value = short_span(number(row["low"]), number(row["high"]), text(row["bound"]) or None, row["unit"])
+        source = source_of(tables, row["fact_id"])
+        note = ", ".join(filter(None, [a_year, scope])) or source.speaker
+        figures.append(SourcedFigure(name, value, note, (source,)))
+    return figures

@@ -1,0 +1,61 @@
+"""The sourced figure: a value to read, and on demand every line it came from."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from dashboard.fact_links import link_to_fact
+from dashboard.markdown_text import link, literal
+from dashboard.numbers_text import counted
+from dashboard.provenance import Source, SourcedFigure
+
+PER_ROW = 4
+NARROWEST = 160
+
+
+def show_figures(figures: Sequence[SourcedFigure]) -> None:
+    """Figures side by side, two in a row on a phone."""
+    with st.grid(PER_ROW, min_column_width=NARROWEST, gap=("medium", "small")):
+        for figure in figures:
+            show_figure(figure)
+
+
+def show_figure(figure: SourcedFigure) -> None:
+    """A value under its name, what to know beside it, and a button that opens its sources."""
+    with st.container(gap="xxsmall"):
+        st.metric(literal(figure.name), literal(figure.value))
+        st.markdown(f":gray[:small[{literal(figure.note)}]]")
+        if figure.sources:
+            label = counted(len(figure.sources), "source")
+            with st.popover(label, icon=":material/format_quote:", type="tertiary"):
+                show_sources(figure)
+
+
+def show_sources(figure: SourcedFigure) -> None:
+    """Every source with its quote; for a derived figure first the formula."""
+    st.markdown(f"**{literal(figure.name)}: {literal(figure.value)}**")
+    if figure.formula:
+        st.markdown(f"Derived. {literal(figure.formula)}")
+    for source in figure.sources:
+        st.markdown(source_text(source))
+        if source.fact_id:
+            link_to_fact(source.fact_id, "Show it in the document")
+
+
+def source_text(source: Source) -> str:
+    """One source in Markdown: value, quote, document, line, publisher, dates, link."""
+    lines = [
+        f"**{literal(source.value)}** {literal(source.speaker)}" if source.value else literal(source.speaker)
+    ]
+    if source.quote:
+        lines.append(f"> {literal(source.quote)}")
+    line = f", line {source.line}" if source.line is not None else ""
+    where = f"{link(source.document, source.url)}{line}"
+    if source.publisher != source.document and source.line is not None:
+        where += f", {literal(source.publisher)}"
+    dates = [f"published {source.published}"] if source.published else []
+    dates += [f"read {source.read_on}"] if source.read_on else []
+    lines.append(f":gray[:small[{where}{literal(', ' + ', '.join(dates)) if dates else ''}]]")
+    if source.note:
+        lines.append(f":gray[:small[{literal(source.note)}]]")
+    return "\n\n".join(lines)

@@ -1,0 +1,114 @@
+"""A visitor at a page: what a person does, and what must never happen meanwhile."""
+
+import re
+from urllib.parse import urlsplit
+
+from axe_playwright_python.sync_playwright import Axe
+
+CHART = ".js-plotly-plot .main-svg"
+# At a deep link Streamlit looks for its server below the page's own path first.
+PROBES = re.compile(r"/_stcore/(health|host-config)$")
+LOADED = 30_000
+SOON, STILL = 250, 700
+STANDS_STILL = """still => {
+    const app = document.querySelector('[data-testid="stApp"]');
+    const charts = [...document.querySelectorAll('[data-testid="stPlotlyChart"]')];
+    const done = app && app.dataset.testScriptState === 'notRunning'
+        && charts.every(chart => chart.querySelector('.main-svg'))
+        && !document.querySelector('[data-stale="true"], [data-testid="stSkeleton"]');
+    const shown = done ? app.innerText : '';
+    if (!done || shown !== window.shownBefore) {
+        window.shownBefore = shown;
+        window.changedAt = performance.now();
+    }
+    return done && performance.now() - window.changedAt > still;
+}"""
+
+
+class Visitor:
+    """A page under watch: requests, console, exceptions."""
+
+    def __init__(self, page, server):
+        """Watch a page of a server."""
+        self.page, self.server = page, server
+        self.foreign, self.faults = [], []
+        page.on("request", self._request)
+        page.on("response", self._response)
+        page.on("console", self._console)
+        page.on("pageerror", lambda error: self.faults.append(f"exception: {error}"))
+
+    def go(self, path):
+        """Open a path and wait until the page stands still."""
+        self.page.goto(self.server + path)
+        self.settle()
+
+    def settle(self):
+        """Until the script has run and its charts are drawn; a click takes a moment to start it."""
+        page = self.page
+        page.wait_for_timeout(SOON)
+        page.get_by_role("heading", level=1).or_(page.get_by_test_id("stAlert")).first.wait_for(
+            timeout=LOADED
+        )
+        page.wait_for_function(STANDS_STILL, arg=STILL, polling=100, timeout=LOADED)
+
+    def pay(self, amount):
+        """Type a pay as a person does."""
+        field = self.page.get_by_test_id("stNumberInputField").first
+        field.fill(str(amount))
+        field.press("Enter")
+        self.settle()
+
+    def title(self):
+        """The page's first heading."""
+        return self.page.get_by_role("heading", level=1).inner_text()
+
+    def turn_to(self, title):
+        """Go to another page by the navigation."""
+        before = self.title()
+        self.page.get_by_test_id("stTopNavLink").filter(has_text=title).click()
+        self.page.wait_for_function(
+            "before => { const h = document.querySelector('h1'); return h && h.innerText !== before; }",
+            arg=before,
+            timeout=LOADED,
+        )
+        self.settle()
+
+    def download(self, button):
+        """Press a button and return the file's name and content."""
+        with self.page.expect_download() as waiting:
+            button.click()
+        return waiting.value.suggested_filename, waiting.value.path().read_bytes()
+
+    def axe(self):
+        """What axe-core finds, each finding with its places."""
+        found = Axe().run(self.page).response["violations"]
+        return [f"{rule['id']}: {[node['target'] for node in rule['nodes'][:4]]}" for rule in found]
+
+    def overflow(self):
+        """By how many pixels the page is wider than the window."""
+        return self.page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+
+    def check(self):
+        """Nothing foreign was asked for, nothing failed, no exception is shown."""
+        assert self.foreign == []
+        assert self.faults == []
+        assert self.page.get_by_test_id("stException").count() == 0
+        assert "Traceback" not in self.page.inner_text("body")
+
+    def _request(self, request):
+        url = urlsplit(request.url)
+        if url.scheme in ("data", "blob"):
+            return
+        if f"{url.scheme.replace('ws', 'http')}://{url.netloc}" != self.server:
+            self.foreign.append(request.url)
+
+    def _response(self, response):
+        if response.status >= 400 and not PROBES.search(urlsplit(response.url).path):
+            self.faults.append(f"{response.status} {response.url}")
+
+    def _console(self, message):
+        if message.type not in ("error", "warning"):
+            return
+        if PROBES.search(urlsplit(message.location.get("url", "")).path):
+            return
+        self.faults.append(f"{message.type}: {message.text}")

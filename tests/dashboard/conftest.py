@@ -1,0 +1,33 @@
+"""Tables for the dashboard's tests: the project's own, none, and with a third role."""
+
+import pytest
+
+from dashboard.tables import FOLDER_VARIABLE, load_tables
+
+from ..third_role import build_with_third_role
+
+
+@pytest.fixture(scope="session")
+def tables():
+    """The project's tables; every kind of row is in them."""
+    return load_tables()
+
+
+@pytest.fixture(scope="session")
+def third_role_folder(tmp_path_factory):
+    """Tables built from the project's documents and one about another role."""
+    return build_with_third_role(tmp_path_factory.mktemp("third"))
+
+
+@pytest.fixture
+def third_role(third_role_folder, monkeypatch):
+    """The app reads the tables with a third role."""
+    monkeypatch.setenv(FOLDER_VARIABLE, str(third_role_folder))
+    return load_tables(third_role_folder)
+
+
+@pytest.fixture
+def no_tables(tmp_path, monkeypatch):
+    """The app finds an empty folder."""
+    monkeypatch.setenv(FOLDER_VARIABLE, str(tmp_path))
+    return tmp_path

@@ -1,0 +1,59 @@
+"""The app as it is started for visitors, over HTTP."""
+
+import json
+import urllib.request
+
+import pytest
+
+from dashboard.app_pages import __doc__ as guide
+from etl.folders import ROOT
+
+from ..pages import APP, PAGES
+from ..served import served
+
+
+@pytest.fixture(scope="module")
+def address():
+    """A server with the interface that runs a page without a browser."""
+    with served("--server.enableAgentApi=true") as address:
+        yield address
+
+
+def answer_of(url, data=None, **headers):
+    request = urllib.request.Request(url, data, headers, method="POST" if data else "GET")
+    with urllib.request.urlopen(request, timeout=60) as answer:
+        return answer.status, answer.headers, answer.read()
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_a_server_serves_every_page(address, page):
+    status, _, body = answer_of(address + page.path)
+    assert status == 200
+    assert b"<html" in body
+
+
+def test_a_server_runs_the_app_to_its_end(address):
+    """Started with `streamlit run`, the app must find its sibling packages."""
+    *_, body = answer_of(f"{address}/_stcore/agent/interact", b"{}", **{"Content-Type": "application/json"})
+    page = json.loads(body)
+    assert page["status"] == "ready", page
+    assert "overview_role" in {action["key"] for action in page["actions"]}
+
+
+@pytest.mark.parametrize("font", sorted((APP.parent / "static").glob("*.woff2")), ids=lambda font: font.name)
+def test_fonts_come_from_the_server_as_fonts(address, font):
+    status, headers, body = answer_of(f"{address}/app/static/{font.name}")
+    assert (status, headers["Content-Type"]) == (200, "font/woff2")
+    assert body == font.read_bytes()
+
+
+def test_every_page_module_is_tested():
+    modules = {path.stem for path in (APP.parent / "app_pages").glob("*.py")} - {"__init__"}
+    assert modules == {page.name for page in PAGES}
+
+
+def test_the_guide_names_what_exists():
+    """The guide for a new page is only worth something while it is true."""
+    for name in ("state", "figures", "sourced", "provenance", "numbers_text", "csv_export", "standing"):
+        assert f"{name}." in guide or f"`dashboard.{name}`" in guide
+        assert (ROOT / "dashboard" / f"{name}.py").is_file()

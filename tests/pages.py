@@ -1,0 +1,81 @@
+"""Every page once: what the tests of all pages need to know of it. A new page is a row."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from etl.folders import ROOT
+
+APP = ROOT / "dashboard" / "app.py"
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page: its module, its path, words of its title, and links with a filter that is not the default.
+
+    `filters` maps each filter's name in the URL to a value that is not its default.
+    """
+
+    name: str
+    path: str
+    title: str
+    filters: dict[str, str]
+    charts: bool = True
+
+    @property
+    def module(self) -> Path:
+        """The script."""
+        return APP.parent / "app_pages" / f"{self.name}.py"
+
+
+PAGES = (
+    Page("overview", "/", "earn?", {"overview_role": "Deep Learning Infrastructure Engineer"}),
+    Page(
+        "salaries",
+        "/salaries",
+        "How is pay spread?",
+        {"salaries_roles": "Deep Learning Infrastructure Engineer", "salaries_official": "false"},
+    ),
+    Page(
+        "cities",
+        "/cities",
+        "what is it worth there?",
+        {
+            "cities_role": "Deep Learning Infrastructure Engineer",
+            "cities_average": "Salary.com",
+            "cities_cities": "Denver, CO",
+            "cities_from": "Boston, MA",
+            "cities_to": "Chicago, IL",
+            "cities_around": "Senior level",
+            "cities_percentile": "75",
+            "cities_spread": "40",
+            "cities_adjust": "Price level",
+            "cities_end": "Low end",
+            "cities_post": "Seattle, WA",
+        },
+    ),
+    Page(
+        "market",
+        "/market",
+        "Where is demand going?",
+        {
+            "market_role": "Deep Learning Infrastructure Engineer",
+            "market_topic": "Tools",
+            "market_all": "true",
+        },
+    ),
+    Page(
+        "sources",
+        "/sources",
+        "Where does this come from",
+        {
+            "sources_view": "Disagreements",
+            "sources_document": "Deep Learning Infrastructure Engineer (AI Pathly)",
+            "sources_fact": "deep-learning-engineer-aipathly:82:job_growth:1",
+        },
+        charts=False,
+    ),
+)
+HOSTILE = (
+    *("inf", "-inf", "nan", "1e400", "-5", "0", "", " ", "x" * 5_000, "Nobody", "null", "[]", "%00"),
+    *("<script>alert(1)</script>", "![](http://example.com/a.png)", "$x$ :red[a] `b`", "=1+1", "🦑\u202e"),
+)

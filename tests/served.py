@@ -1,0 +1,49 @@
+"""The app, served as `make run` serves it, on a free port."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from dashboard.tables import FOLDER_VARIABLE
+from etl.folders import ROOT, TABLES
+
+
+@contextmanager
+def served(*options: str, tables=TABLES) -> Iterator[str]:
+    """The address of a server of its own, stopped at the end."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "streamlit", "run", "dashboard/app.py", "--server.port", str(port)]
+    process = subprocess.Popen(
+        [*command, "--server.fileWatcherType", "none", *options],
+        cwd=ROOT,
+        env={**os.environ, FOLDER_VARIABLE: str(tables)},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    address = f"http://127.0.0.1:{port}"
+    try:
+        wait_for(f"{address}/_stcore/health", process)
+        yield address
+    finally:
+        process.terminate()
+        process.wait()
+
+
+def wait_for(url, process, seconds=60):
+    """Until a server answers."""
+    for _ in range(seconds * 10):
+        assert process.poll() is None, f"the server ended with status {process.returncode}"
+        try:
+            with urllib.request.urlopen(url, timeout=5) as answer:
+                return answer.read()
+        except (urllib.error.URLError, ConnectionError):
+            time.sleep(0.1)
+    raise AssertionError(f"{url} did not answer within {seconds} seconds")
