@@ -1,0 +1,243 @@
+"""Amounts that add up: a bar for each row, a segment for each part of it, told apart by colour and by pattern.
+
+Bars start at zero; what is taken back stands left of it. A total counts all parts but the speculative ones.
+"""
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from html import escape
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from dashboard.charts.city_map import LETTER, NARROW
+from dashboard.charts.hover import hover_text
+from dashboard.charts.look import (
+    LABEL_SIZE,
+    MARK_SIZE,
+    TICK_SIZE,
+    Look,
+    hidden_axis,
+    layout,
+    tick_step,
+    value_axis,
+)
+from dashboard.charts.marks import number, single_unit, text
+from dashboard.charts.range_plot import PHONE_CHARACTERS
+from dashboard.numbers_text import MINUS, SCALES, short, unit_of
+
+# Plotly's names of patterns by the name of a segment; the surer the money, the fuller its ground.
+SEGMENT_PATTERNS: Mapping[str, str] = {
+    "guaranteed": "",
+    "conditional": "/",
+    "market": ".",
+    "speculative": "x",
+}
+SPECULATIVE = "speculative"
+NAME, BAR, GAP, AXIS = 20, 24, 16, 26
+KEY_LINE, KEY_GAP, SWATCH, SWATCH_WIDTH = 20, 8, 10, 10
+BETWEEN, BESIDE = 8, 5  # pixels between a key's entries, and between a swatch and its name
+PADDING = 0.02
+AROUND = 8  # pixels that a value inside a segment leaves free
+
+
+def stacked_bars(
+    frame: pd.DataFrame,
+    look: Look,
+    *,
+    patterns: Mapping[str, str] | None = None,
+    totals: Mapping[str, str] | None = None,
+) -> go.Figure:
+    """Draw a frame of marks: a bar for each row and detail, a segment for each mark, both in their order.
+
+    `patterns` maps segment names to plotly's patterns; `totals` replaces the total of a row by other words.
+    """
+    unit = single_unit(frame)
+    patterns = SEGMENT_PATTERNS if patterns is None else patterns
+    key = key_lines(frame)
+    low, high = _ends(frame)
+    traces: list[dict[str, Any]] = []
+    notes: list[dict[str, Any]] = []
+    for i, line in enumerate(key):
+        traces += [_swatch(row, x, (i + 0.5) * KEY_LINE, patterns, look) for x, row in line]
+        notes += [_swatch_name(text(row["mark"]), x, (i + 0.5) * KEY_LINE, look) for x, row in line]
+    y = 0.0
+    for (name, detail), rows in frame.groupby(["row", "detail"], sort=False):
+        total = (totals or {}).get(str(name)) or short(total_of(rows), unit)
+        for heading in row_heading(str(name), total, str(detail), look):
+            place = {"xref": "paper", "x": 0, "xanchor": "left", "y": y + NAME / 2}
+            notes.append(_note(heading, look, LABEL_SIZE, look.ink, **place))
+            y += NAME
+        for base, row in segments(rows):
+            traces.append(_segment(row, base, y + BAR / 2, unit, patterns, look))
+            notes += _value(row, base, y + BAR / 2, unit, patterns, look, high - low)
+        y += BAR + GAP
+    if low == 0:
+        # Plotly drops the label of a tick at the very edge.
+        place = {"x": 0, "xanchor": "left", "yref": "paper", "y": 0, "yanchor": "top", "yshift": -1}
+        notes.append(_note(short(0, unit), look, TICK_SIZE, look.muted, **place))
+    edge = (high - low) * PADDING
+    low -= edge if low < 0 else 0
+    high += edge
+    zero = {"zeroline": True, "zerolinecolor": look.muted, "zerolinewidth": 1}
+    head = len(key) * KEY_LINE + (KEY_GAP if key else 0)
+    share = y / (y + head or 1)
+    return go.Figure(
+        data=traces,
+        layout=layout(
+            look,
+            head + y + AXIS,
+            margin={"l": 1, "r": 1, "t": 0, "b": AXIS, "pad": 0},
+            barmode="overlay",
+            xaxis=value_axis(look, unit, low, high) | named_ticks(unit, low, high) | zero,
+            yaxis=hidden_axis(y, 0) | {"domain": [0, share]},
+            xaxis2=hidden_axis(0, NARROW) | {"anchor": "y2"},
+            yaxis2=hidden_axis(head, 0) | {"domain": [share, 1], "anchor": "x2"},
+            annotations=notes,
+        ),
+    )
+
+
+def named_ticks(unit: str, low: float, high: float) -> dict[str, Any]:
+    """The ticks of a value axis named as all numbers are: −$100k, $1.25m."""
+    step = tick_step(high - low)
+    ticks = [i * step for i in range(math.ceil(low / step), math.floor(high / step) + 1)]
+    return {"tickvals": ticks, "ticktext": [_tick_name(tick, unit) for tick in ticks], "tickprefix": ""}
+
+
+def _tick_name(value: float, unit: str) -> str:
+    sign = unit_of(unit)
+    scale, letter = next(((s, name) for s, name in SCALES if abs(value) >= s), (1.0, ""))
+    amount = f"{abs(value) / scale:.2f}".rstrip("0").rstrip(".")
+    return f"{MINUS if value < 0 else ''}{sign.before}{amount}{letter}{sign.after}"
+
+
+def total_of(rows: pd.DataFrame) -> float:
+    """What a bar's parts come to, without those that are speculative."""
+    return float(rows[rows["mark"] != SPECULATIVE]["low"].sum())
+
+
+def segments(rows: pd.DataFrame) -> Iterator[tuple[float, pd.Series]]:
+    """Each part that is not nothing, and where it begins: gains go right from zero, losses left."""
+    right = left = 0.0
+    for _, row in rows.iterrows():
+        amount = number(row["low"]) or 0.0
+        if amount > 0:
+            yield right, row
+            right += amount
+        elif amount < 0:
+            yield left, row
+            left += amount
+
+
+def key_lines(frame: pd.DataFrame) -> list[list[tuple[float, pd.Series]]]:
+    """The segments there are, each once, from left to right in as few lines as a phone needs."""
+    lines: list[list[tuple[float, pd.Series]]] = []
+    x = 0.0
+    named = frame[(frame["low"].fillna(0) != 0) & (frame["mark"] != "")]
+    for _, row in named.drop_duplicates("mark").iterrows():
+        width = SWATCH_WIDTH + BESIDE + len(text(row["mark"])) * LETTER * MARK_SIZE
+        if not lines or x + width > NARROW:
+            lines.append([])
+            x = 0.0
+        lines[-1].append((x, row))
+        x += width + BETWEEN
+    return lines
+
+
+def row_heading(name: str, value: str, detail: str, look: Look) -> Iterator[str]:
+    """A bar's name, value and detail: on one line where a phone has room for it, else on two."""
+    bold = f"<b>{escape(_cut(name, PHONE_CHARACTERS - len(value) - 2))}</b>"
+    valued = f"{bold}  {escape(value)}" if value else bold
+    muted = f"<span style='color:{look.muted}'>{escape(_cut(detail, PHONE_CHARACTERS))}</span>"
+    if not detail:
+        yield valued
+    elif len(f"{name}  {value}  {detail}") <= PHONE_CHARACTERS:
+        yield f"{valued}  {muted}"
+    else:
+        yield from (valued, muted)
+
+
+def _ends(frame: pd.DataFrame) -> tuple[float, float]:
+    """How far the bars reach to the left and to the right of zero."""
+    if frame.empty:
+        return 0.0, 1.0
+    groups = [frame["row"], frame["detail"]]
+    low = float(frame["low"].clip(upper=0).groupby(groups).sum().min())
+    high = float(frame["low"].clip(lower=0).groupby(groups).sum().max())
+    return (low, high) if high > low else (0.0, 1.0)
+
+
+def _segment(
+    row: pd.Series, base: float, y: float, unit: str, patterns: Mapping[str, str], look: Look
+) -> dict[str, Any]:
+    return _bar(row, base, float(row["low"]), y, BAR, patterns, look) | {
+        "name": " ".join(filter(None, [text(row["row"]), text(row["mark"])])),
+        "meta": "segment",
+        "customdata": [[text(row["fact_id"])]],
+        "text": [hover_text(row, unit)],
+        "textposition": "none",
+        "hovertemplate": "%{text}<extra></extra>",
+    }
+
+
+def _swatch(row: pd.Series, x: float, y: float, patterns: Mapping[str, str], look: Look) -> dict[str, Any]:
+    bar = _bar(row, x, SWATCH_WIDTH, y, SWATCH, patterns, look)
+    return bar | {"name": text(row["mark"]), "meta": "key", "xaxis": "x2", "yaxis": "y2", "hoverinfo": "skip"}
+
+
+def _bar(
+    row: pd.Series,
+    base: float,
+    length: float,
+    y: float,
+    width: float,
+    patterns: Mapping[str, str],
+    look: Look,
+) -> dict[str, Any]:
+    colour = look.colour(row["tone"])
+    pattern = {"shape": patterns.get(text(row["mark"]), ""), "fillmode": "replace", "bgcolor": look.panel}
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "x": [length],
+        "base": [base],
+        "y": [y],
+        "width": [width],
+        "marker": {
+            "color": colour,
+            "line": {"color": colour, "width": 1},
+            "pattern": pattern | {"size": 6, "solidity": 0.3},
+        },
+    }
+
+
+def _value(
+    row: pd.Series, base: float, y: float, unit: str, patterns: Mapping[str, str], look: Look, span: float
+) -> Sequence[dict[str, Any]]:
+    """A part's amount inside its segment, where a phone has room for it."""
+    amount = float(row["low"])
+    value = short(amount, unit)
+    if len(value) * LETTER * MARK_SIZE + AROUND > abs(amount) / span * NARROW:
+        return []
+    plain = not patterns.get(text(row["mark"]), "")
+    ground, colour = (look.colour(row["tone"]), look.paper) if plain else (look.panel, look.ink)
+    place = {"x": base + amount / 2, "xanchor": "center", "y": y, "bgcolor": ground, "name": "amount"}
+    return [_note(value, look, MARK_SIZE, colour, **place)]
+
+
+def _swatch_name(name: str, x: float, y: float, look: Look) -> dict[str, Any]:
+    place = {"xref": "x2", "x": x + SWATCH_WIDTH, "xshift": BESIDE, "xanchor": "left", "yref": "y2", "y": y}
+    return _note(escape(name), look, MARK_SIZE, look.muted, **place)
+
+
+def _note(label: str, look: Look, size: float, colour: str, **place: Any) -> dict[str, Any]:
+    """A text on a ground of paper, so that no line runs through it."""
+    font = {"size": size, "color": colour}
+    ground = {"bgcolor": look.paper, "borderpad": 0}
+    return {"text": label, "showarrow": False, "font": font, "yanchor": "middle", **ground, **place}
+
+
+def _cut(label: str, most: int) -> str:
+    return label if len(label) <= most else f"{label[: most - 1].rstrip()}…"

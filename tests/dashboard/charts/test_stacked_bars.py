@@ -1,0 +1,203 @@
+"""Stacked bars: every amount is drawn once, from zero outward, and the parts can be told apart without colour."""
+
+import itertools
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dashboard.charts import DARK, LIGHT, UnlikeUnitsError, marks
+from dashboard.charts.city_map import LETTER, NARROW
+from dashboard.charts.look import MARK_SIZE
+from dashboard.charts.stacked_bars import SEGMENT_PATTERNS, named_ticks, stacked_bars, total_of
+
+TONES = {"guaranteed": "you", "conditional": "you", "market": "other", "speculative": "hope"}
+
+
+def parts(row="Year 1", detail="", **amounts):
+    return [
+        {
+            "row": row,
+            "detail": detail,
+            "mark": mark,
+            "tone": TONES.get(mark, "other"),
+            "low": float(amount),
+            "high": float(amount),
+            "fact_id": f"{row} {mark}",
+        }
+        for mark, amount in amounts.items()
+    ]
+
+
+FRAME = marks(
+    [
+        *parts("Year 1", "first", guaranteed=195_000, conditional=22_000, market=60_000),
+        *parts("Year 2", "second", guaranteed=170_000, market=0, speculative=45_000),
+        *parts("Repaid", guaranteed=85_000, conditional=-30_000, market=-5_000),
+    ]
+)
+
+
+def drawn(chart, meta="segment"):
+    return [trace for trace in chart.data if trace.meta == meta]
+
+
+def spans(chart):
+    """Where each segment lies: its bar, its name, its left and its right end."""
+    return [
+        (trace.y[0], trace.name, *sorted((trace.base[0], trace.base[0] + trace.x[0])))
+        for trace in drawn(chart)
+    ]
+
+
+def notes(chart):
+    return [note.text for note in chart.layout.annotations]
+
+
+def test_every_amount_is_drawn_once_in_the_frames_order():
+    chart = stacked_bars(FRAME, LIGHT)
+    rows = FRAME[FRAME["low"] != 0]
+    assert [(t.customdata[0][0], t.x[0]) for t in drawn(chart)] == [
+        *zip(rows["fact_id"], rows["low"], strict=True)
+    ]
+    assert len({y for y, *_ in spans(chart)}) == 3
+
+
+def test_parts_follow_each_other_from_zero_and_what_is_taken_back_goes_left():
+    assert [span[1:] for span in spans(stacked_bars(FRAME, LIGHT))] == [
+        ("Year 1 guaranteed", 0, 195_000),
+        ("Year 1 conditional", 195_000, 217_000),
+        ("Year 1 market", 217_000, 277_000),
+        ("Year 2 guaranteed", 0, 170_000),
+        ("Year 2 speculative", 170_000, 215_000),
+        ("Repaid guaranteed", 0, 85_000),
+        ("Repaid conditional", -30_000, 0),
+        ("Repaid market", -35_000, -30_000),
+    ]
+
+
+amounts = st.integers(-500_000, 500_000).filter(lambda amount: amount == 0 or abs(amount) > 10)
+
+
+@settings(deadline=None)
+@given(st.lists(st.lists(amounts, min_size=1, max_size=5), min_size=1, max_size=4))
+def test_no_part_covers_another_and_all_lie_on_the_axis(bars):
+    frame = marks(
+        {"row": f"bar {i}", "mark": f"part {j}", "low": amount, "high": amount}
+        for i, bar in enumerate(bars)
+        for j, amount in enumerate(bar)
+    )
+    chart = stacked_bars(frame, LIGHT)
+    low, high = chart.layout.xaxis.range
+    assert low <= 0 < high
+    lying = sorted((y, left, right) for y, _, left, right in spans(chart))
+    assert sum(right - left for _, left, right in lying) == sum(abs(amount) for bar in bars for amount in bar)
+    assert all(low <= left < right <= high for _, left, right in lying)
+    for (y, _, right), (next_y, left, _) in itertools.pairwise(lying):
+        assert next_y > y or left >= right
+
+
+@pytest.mark.parametrize(
+    ("row", "total"), [("Year 1", "$277k"), ("Year 2", "$170k"), ("Repaid", "$50k")], ids=str
+)
+def test_a_total_is_the_sum_of_all_parts_but_the_speculative(row, total):
+    (heading,) = [note for note in notes(stacked_bars(FRAME, LIGHT)) if f"<b>{row}</b>" in note]
+    assert heading.startswith(f"<b>{row}</b>  {total}")
+
+
+def test_a_total_can_be_given_in_words():
+    words = notes(stacked_bars(FRAME, LIGHT, totals={"Year 2": "$170k to <i>$215k</i>"}))
+    assert any("$170k to &lt;i&gt;" in note for note in words)
+    assert any("$277k" in note for note in words)
+    assert total_of(marks(parts(speculative=5))) == 0
+
+
+def test_parts_of_one_colour_differ_in_pattern_and_the_key_shows_both():
+    chart = stacked_bars(FRAME, LIGHT)
+    seen = {t.customdata[0][0].split()[-1]: (t.marker.color, t.marker.pattern.shape) for t in drawn(chart)}
+    key = {t.name: (t.marker.color, t.marker.pattern.shape) for t in drawn(chart, "key")}
+    assert seen == key
+    assert len(set(key.values())) == len(key) == 4
+    assert len({shape for _, shape in key.values()}) == 4
+    assert set(key) <= set(notes(chart))
+
+
+def test_the_key_names_only_what_is_drawn():
+    assert [t.name for t in drawn(stacked_bars(marks(parts(market=5, speculative=0)), LIGHT), "key")] == [
+        "market"
+    ]
+
+
+def test_patterns_can_be_given_and_an_unknown_part_is_plain():
+    frame = marks(parts(base=5, bonus=6))
+    shapes = lambda **more: [t.marker.pattern.shape for t in drawn(stacked_bars(frame, LIGHT, **more))]  # noqa: E731
+    assert shapes() == ["", ""]
+    assert shapes(patterns={"bonus": "+"}) == ["", "+"]
+    assert len(set(SEGMENT_PATTERNS.values())) == len(SEGMENT_PATTERNS)
+
+
+@pytest.mark.parametrize("count", [1, 4, 9])
+def test_the_key_fits_a_phone_and_no_entry_covers_another(count):
+    frame = marks(parts(**{f"a segment {i}": 10 for i in range(count)}))
+    chart = stacked_bars(frame, LIGHT)
+    names = [note for note in chart.layout.annotations if note.xref == "x2"]
+    boxes = sorted(
+        (swatch.y[0], swatch.base[0], note.x + note.xshift + len(note.text) * LETTER * MARK_SIZE)
+        for swatch, note in zip(drawn(chart, "key"), names, strict=True)
+    )
+    assert all(right <= NARROW for *_, right in boxes)
+    for (y, _, right), (next_y, left, _) in itertools.pairwise(boxes):
+        assert next_y > y or left > right
+    assert max(y for y, *_ in boxes) < chart.layout.yaxis2.range[0]
+
+
+@pytest.mark.parametrize("look", [LIGHT, DARK])
+def test_a_value_stands_inside_where_a_phone_has_room_on_a_ground_it_is_read_on(look):
+    inside = {
+        n.text: (n.bgcolor, n.font.color) for n in stacked_bars(FRAME, look).layout.annotations if n.name
+    }
+    assert inside["$195k"] == (look.you, look.paper)
+    assert inside["$60k"] == (look.panel, look.ink)
+    assert "−$5k" not in inside
+
+
+def test_unlike_units_never_share_an_axis():
+    with pytest.raises(UnlikeUnitsError):
+        stacked_bars(FRAME.assign(unit=["pct", *["usd_total"] * (len(FRAME) - 1)]), LIGHT)
+
+
+def test_markup_is_text():
+    chart = stacked_bars(
+        marks(parts("<b onclick=x>", "<i>d", **{"<u>": 5})), LIGHT, totals={"<b onclick=x>": "<s>"}
+    )
+    shown = " ".join([*notes(chart), *(text for trace in drawn(chart) for text in trace.text)])
+    assert not any(markup in shown for markup in ("<b onclick", "<i>", "<u>", "<s>"))
+
+
+def test_long_names_and_details_keep_to_a_phones_width():
+    chart = stacked_bars(marks(parts("name " * 30, "detail " * 30, market=5)), LIGHT)
+    headings = [note for note in chart.layout.annotations if note.xref == "paper" and note.yref != "paper"]
+    assert len(headings) == 2
+    assert all("…" in note.text for note in headings)
+    assert len({note.y for note in headings}) == 2
+
+
+@pytest.mark.parametrize("frame", [marks([]), marks(parts(market=0)), marks(parts(market=-5))])
+def test_little_or_nothing_still_makes_a_chart(frame):
+    chart = stacked_bars(frame, LIGHT)
+    assert len(drawn(chart)) == (frame["low"] != 0).sum()
+    assert "$0" in notes(chart) or 0 in chart.layout.xaxis.tickvals
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "names"),
+    [
+        (-150_000, 100_000, ["−$150k", "−$100k", "−$50k", "$0", "$50k", "$100k"]),
+        (0, 1_500_000, ["$0", "$200k", "$400k", "$600k", "$800k", "$1m", "$1.2m", "$1.4m"]),
+        (0, 10_000, ["$0", "$2k", "$4k", "$6k", "$8k", "$10k"]),
+        (1_000_000, 2_000_000, ["$1m", "$1.2m", "$1.4m", "$1.6m", "$1.8m", "$2m"]),
+        (0, 20_000, ["$0", "$2.5k", "$5k", "$7.5k", "$10k", "$12.5k", "$15k", "$17.5k", "$20k"]),
+    ],
+)
+def test_ticks_are_named_as_all_numbers_are(low, high, names):
+    assert named_ticks("usd_total", low, high)["ticktext"] == names
