@@ -1,13 +1,34 @@
 """Where a pay stands: among the documents' percentiles and among official wages, source by source."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dashboard.compensation.market import MarketPosition, PercentileRow, market_position
 from dashboard.compensation.percentiles import Anchors, Position, Standing, ordinal, spanning, whole
-from dashboard.numbers_text import full, in_words
+from dashboard.document_names import shown_names
+from dashboard.numbers_text import full, full_span, in_words
+from dashboard.provenance import Source, official_source, sources_of
 from dashboard.reference import OfficialWage
-from dashboard.roles import in_sentence, of_role, plural
+from dashboard.roles import in_sentence, plural
 from dashboard.tables import Tables
+from etl.roles import same_role
+
+USD = "usd_per_year"
+APART = ["level", "city", "state", "industry", "company_type"]
+
+
+@dataclass(frozen=True)
+class SourceStanding:
+    """A pay's place in one source, and the source's percentiles.
+
+    They are one curve, or a lower and a higher one where the source states ranges.
+    """
+
+    name: str
+    detail: str
+    is_official: bool
+    position: Position
+    curves: tuple[Anchors, ...]
+    sources: tuple[Source, ...]
 
 
 @dataclass(frozen=True)
@@ -22,7 +43,7 @@ class Standings:
     @property
     def documents_say(self) -> str:
         """Where the documents put the pay."""
-        pay, role = full(self.pay_usd, "usd_per_year"), plural(in_sentence(self.role))
+        pay, role = full(self.pay_usd, USD), plural(in_sentence(self.role))
         band, sources = self.documents.band, self.documents.sources
         if band is None:
             return f"No document gives percentiles that could place {pay} among {role}."
@@ -54,13 +75,24 @@ class Standings:
 
 def standings(tables: Tables, wages: tuple[OfficialWage, ...], role: str, pay_usd: float) -> Standings:
     """Place a pay for a role."""
-    rows = of_role(tables["salary_percentiles"].rows, role)
-    read = [
-        PercentileRow.model_validate({**{str(name): cell for name, cell in row.items()}, "role": role})
-        for row in rows.astype(object).where(rows.notna(), None).to_dict("records")
-    ]
     official = tuple((wage.occupation, _anchors(wage).position(pay_usd)) for wage in wages if wage.proxy_note)
-    return Standings(pay_usd, role, market_position(read, role, pay_usd), official)
+    return Standings(pay_usd, role, market_position(percentile_rows(tables, role), role, pay_usd), official)
+
+
+def source_standings(
+    tables: Tables, wages: tuple[OfficialWage, ...], place: Standings
+) -> tuple[SourceStanding, ...]:
+    """The same, source by source: the documents that could place the pay, then the proxy occupations."""
+    return (*_by_document(tables, place), *_by_occupation(wages, place))
+
+
+def percentile_rows(tables: Tables, role: str) -> list[PercentileRow]:
+    """What documents state of the role as a whole: a city's or a level's percentiles are another ladder."""
+    return [
+        PercentileRow.model_validate({**row, "role": role})
+        for row in tables["salary_percentiles"].entries
+        if row["role"] and same_role(row["role"], role) and not any(row[name] for name in APART)
+    ]
 
 
 def standing_text(position: Position) -> str:
@@ -79,6 +111,40 @@ def standing_text(position: Position) -> str:
     if whole(position.low) == whole(position.high):
         return f"at about the {low} percentile"
     return f"between the {low} and {high} percentile"
+
+
+def _by_document(tables: Tables, place: Standings) -> list[SourceStanding]:
+    stated = {row.fact_id: row for row in percentile_rows(tables, place.role)}
+    names = shown_names(tables)
+    found = []
+    for placed in place.documents.sources:
+        rows = [stated[fact_id] for fact_id in placed.fact_ids]
+        pcts = tuple(row.percentile for row in rows if row.percentile is not None)
+        lows = tuple(row.low_usd for row in rows if row.low_usd is not None)
+        highs = tuple(row.high_usd for row in rows if row.high_usd is not None)
+        curves = tuple(dict.fromkeys((Anchors(pcts, lows), Anchors(pcts, highs))))
+        sources = sources_of(tables, placed.fact_ids)
+        speakers = {source.speaker for source in sources}
+        name = speakers.pop() if len(speakers) == 1 else sources[0].publisher
+        detail = names[placed.document]
+        found.append(SourceStanding(name, detail, False, placed.position, curves, sources))
+    alike = [one.name for one in found]
+    return [replace(one, name=one.detail) if alike.count(one.name) > 1 else one for one in found]
+
+
+def _by_occupation(wages: tuple[OfficialWage, ...], place: Standings) -> list[SourceStanding]:
+    proxies = [wage for wage in wages if wage.proxy_note]
+    return [
+        SourceStanding(
+            wage.occupation,
+            f"{wage.vintage}, proxy",
+            True,
+            position,
+            (_anchors(wage),),
+            (official_source(wage, f"{full_span(wage.p10_usd, wage.p90_usd, None, USD)}, 10th to 90th"),),
+        )
+        for wage, (_, position) in zip(proxies, place.official, strict=True)
+    ]
 
 
 def _anchors(wage: OfficialWage) -> Anchors:

@@ -60,7 +60,7 @@ def short(value: float, unit: str, *, signed: bool = False) -> str:
         return _signed(value, f"{signs.before}{_grouped(abs(value), 1)}{signs.after}", plus=signed)
     scale, letter = next(((s, name) for s, name in SCALES if abs(value) >= s), (1.0, ""))
     amount = abs(value) / scale
-    digits = 1 if letter in ("tn", "bn", "m") and amount < 100 else 0
+    digits = (2 if amount < 10 else 1 if amount < 100 else 0) if letter in ("tn", "bn", "m") else 0
     if round(amount, digits) >= 1000 and letter != "tn":
         return short(round(value, -3 if letter == "k" else -6), unit, signed=signed)
     return _signed(value, f"{signs.before}{_grouped(amount, digits)}{letter}{signs.after}", plus=signed)

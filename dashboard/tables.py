@@ -46,13 +46,17 @@ class DataTable:
     rows: pd.DataFrame
 
     @cached_property
-    def records(self) -> dict[str, dict[str, Any]]:
-        """The rows by their first column, where it is the table's key; an empty cell is None."""
+    def entries(self) -> list[dict[str, Any]]:
+        """The rows, each by its columns' names; an empty cell is None."""
         rows = self.rows.astype(object).where(self.rows.notna(), None)
-        return {
-            str(row[0]): dict(zip(map(str, rows.columns), row, strict=True))
-            for row in rows.itertuples(index=False, name=None)
-        }
+        names = [str(name) for name in rows.columns]
+        return [dict(zip(names, row, strict=True)) for row in rows.itertuples(index=False, name=None)]
+
+    @cached_property
+    def records(self) -> dict[str, dict[str, Any]]:
+        """The rows by their first column, where it is the table's key."""
+        key = str(self.rows.columns[0])
+        return {str(row[key]): row for row in self.entries}
 
 
 Tables = dict[str, DataTable]
