@@ -13,21 +13,24 @@ PER_ROW = 4
 NARROWEST = 160
 
 
-def show_figures(figures: Sequence[SourcedFigure]) -> None:
-    """Figures side by side, two in a row on a phone."""
-    with st.grid(PER_ROW, min_column_width=NARROWEST, gap=("medium", "small")):
+def show_figures(
+    figures: Sequence[SourcedFigure], *, per_row: int = PER_ROW, narrowest: int = NARROWEST
+) -> None:
+    """Figures side by side, two in a row on a phone; long names want wider columns."""
+    with st.grid(per_row, min_column_width=narrowest, gap=("medium", "small")):
         for figure in figures:
             show_figure(figure)
 
 
 def show_figure(figure: SourcedFigure) -> None:
-    """A value under its name, what to know beside it, and a button that opens its sources."""
+    """A value under its name, what to know beside it, and a button that opens its sources or its formula."""
     with st.container(gap="xxsmall"):
         st.metric(literal(figure.name), literal(figure.value))
         st.markdown(f":gray[:small[{literal(figure.note)}]]")
-        if figure.sources:
-            label = counted(len(figure.sources), "source")
-            with st.popover(label, icon=":material/format_quote:", type="tertiary"):
+        if figure.sources or figure.formula:
+            label = counted(len(figure.sources), "source") if figure.sources else "How"
+            icon = ":material/format_quote:" if figure.sources else ":material/function:"
+            with st.popover(label, icon=icon, type="tertiary"):
                 show_sources(figure)
 
 

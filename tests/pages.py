@@ -64,6 +64,17 @@ PAGES = (
         },
     ),
     Page(
+        "offer",
+        "/offer",
+        "What is this offer worth?",
+        {
+            "offer_role": "Deep Learning Infrastructure Engineer",
+            "offer_level": "Senior",
+            "offer_city": "Austin, TX",
+        },
+    ),
+    Page("compare", "/compare", "Which offer is better", {"compare_edit": "B"}),
+    Page(
         "sources",
         "/sources",
         "Where does this come from",

@@ -1,6 +1,6 @@
 """Offers side by side: who leads when, by how much, and at which share price they break even."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -70,7 +70,7 @@ def compare(cases: Mapping[str, Case]) -> Comparison:
         {
             (first, second): Pair(
                 ahead_by_usd=sides[first].total_usd - sides[second].total_usd,
-                lead_changes=_lead_changes({name: sides[name] for name in (first, second)}),
+                lead_changes=lead_changes({name: sides[name].cumulative_usd for name in (first, second)}),
                 break_even_growth_pct=break_even_growth(cases[first], cases[second]),
                 chance_first_is_better=chance_better(outcomes[first], outcomes[second]),
             )
@@ -124,16 +124,14 @@ def _side(case: Case) -> Side:
     )
 
 
-def _lead_changes(sides: Mapping[str, Side]) -> tuple[tuple[int, str], ...]:
+def lead_changes(received: Mapping[str, Sequence[float]]) -> tuple[tuple[int, str], ...]:
     """The months at which another offer takes the lead in what has been received, and which."""
-    (first, one), (second, other) = sides.items()
     changes: list[tuple[int, str]] = []
     leader = ""
-    for month, (a, b) in enumerate(zip(one.cumulative_usd, other.cumulative_usd, strict=True)):
-        if abs(a - b) < 0.005:
-            continue
-        ahead = first if a > b else second
-        if ahead != leader:
-            changes.append((month, ahead))
-            leader = ahead
+    for month, amounts in enumerate(zip(*received.values(), strict=True)):
+        best = max(amounts)
+        ahead = [name for name, usd in zip(received, amounts, strict=True) if usd > best - 0.005]
+        if len(ahead) == 1 and ahead[0] != leader:
+            leader = ahead[0]
+            changes.append((month, leader))
     return tuple(changes)

@@ -1,6 +1,7 @@
 """What an offer is worth: every figure of the estimate, each a view of one ledger."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from math import fsum
 
 from dashboard.compensation import taxes
@@ -70,12 +71,16 @@ class Estimate:
     years: tuple[YearRow, ...]
     headline: Headline
     present_value_usd: float
-    outcomes: Outcomes
     take_home: tuple[NetYear, ...]
     take_home_note: str
     private: tuple[Private, ...]
     time_off_usd: float
     leaving: Leaving | None
+
+    @cached_property
+    def outcomes(self) -> Outcomes:
+        """What chance makes of it, worked out when somebody asks."""
+        return simulate(self.offer, self.assumptions)
 
 
 def estimate(offer: Offer, assumptions: Assumptions) -> Estimate:
@@ -91,7 +96,6 @@ def estimate(offer: Offer, assumptions: Assumptions) -> Estimate:
         years=table,
         headline=_headline(table, assumptions.years),
         present_value_usd=ledger.present_value(assumptions.years, assumptions.discount_pct),
-        outcomes=simulate(offer, assumptions),
         take_home=tuple(_net(row, timeline.tax_place, assumptions) for row in table)
         if timeline.tax_place
         else (),

@@ -49,24 +49,25 @@ class Trait:
     """What all events of a kind have in common."""
 
     label: str
+    certainty: Certainty
     timing: Timing
     is_wage: bool
 
 
 TRAITS: Mapping[Kind, Trait] = {
-    Kind.BASE: Trait("Base pay", Timing.MID, is_wage=True),
-    Kind.BONUS: Trait("Bonus", Timing.END, is_wage=True),
-    Kind.SIGN_ON: Trait("Sign-on", Timing.START, is_wage=True),
-    Kind.RSU: Trait("Stock", Timing.END, is_wage=True),
-    Kind.REFRESHER: Trait("Refreshers, not promised", Timing.END, is_wage=True),
-    Kind.ESPP: Trait("ESPP gain", Timing.END, is_wage=True),
-    Kind.MATCH: Trait("401(k) match", Timing.MID, is_wage=False),
-    Kind.HEALTH: Trait("Health insurance", Timing.MID, is_wage=False),
-    Kind.HSA: Trait("HSA", Timing.MID, is_wage=False),
-    Kind.LEARNING: Trait("Learning", Timing.MID, is_wage=False),
-    Kind.OTHER: Trait("Other benefits", Timing.MID, is_wage=False),
-    Kind.PRIVATE_SHARES: Trait("Private shares", Timing.END, is_wage=False),
-    Kind.OPTIONS: Trait("Options", Timing.END, is_wage=False),
+    Kind.BASE: Trait("Base pay", Certainty.GUARANTEED, Timing.MID, is_wage=True),
+    Kind.BONUS: Trait("Bonus", Certainty.CONDITIONAL, Timing.END, is_wage=True),
+    Kind.SIGN_ON: Trait("Sign-on", Certainty.GUARANTEED, Timing.START, is_wage=True),
+    Kind.RSU: Trait("Stock", Certainty.MARKET, Timing.END, is_wage=True),
+    Kind.REFRESHER: Trait("Refreshers, not promised", Certainty.MARKET, Timing.END, is_wage=True),
+    Kind.ESPP: Trait("ESPP gain", Certainty.MARKET, Timing.END, is_wage=True),
+    Kind.MATCH: Trait("401(k) match", Certainty.CONDITIONAL, Timing.MID, is_wage=False),
+    Kind.HEALTH: Trait("Health insurance", Certainty.GUARANTEED, Timing.MID, is_wage=False),
+    Kind.HSA: Trait("HSA", Certainty.GUARANTEED, Timing.MID, is_wage=False),
+    Kind.LEARNING: Trait("Learning", Certainty.CONDITIONAL, Timing.MID, is_wage=False),
+    Kind.OTHER: Trait("Other benefits", Certainty.GUARANTEED, Timing.MID, is_wage=False),
+    Kind.PRIVATE_SHARES: Trait("Private shares", Certainty.SPECULATIVE, Timing.END, is_wage=False),
+    Kind.OPTIONS: Trait("Options", Certainty.SPECULATIVE, Timing.END, is_wage=False),
 }
 
 

@@ -1,0 +1,191 @@
+"""Which offer is better, when, and by how much?"""
+
+import streamlit as st
+
+from dashboard.charts import range_plot
+from dashboard.charts.month_lines import month_lines
+from dashboard.charts.outcome_dots import outcome_dots
+from dashboard.charts.stacked_bars import stacked_bars
+from dashboard.comparison_findings import (
+    chance_title,
+    in_sentences,
+    lead_title,
+    total_title,
+    verdict,
+    worth_title,
+    year_title,
+)
+from dashboard.compensation.report import TAX_NOTE
+from dashboard.csv_export import csv_bytes
+from dashboard.figures import look, show_chart
+from dashboard.markdown_text import literal
+from dashboard.numbers_text import counted
+from dashboard.offer_comparison import (
+    SideBySide,
+    all_outcomes,
+    by_year_marks,
+    crossings,
+    cumulative_marks,
+    measures,
+    side_by_side,
+    total_figures,
+    total_marks,
+    worth_marks,
+)
+from dashboard.offer_files import copy_link, tell_notice
+from dashboard.offer_set import ask_offers, begin_with, differ_in_assumptions, offers_to_compare
+from dashboard.offer_state import offers_from_link, typical_offer
+from dashboard.page_links import show_links
+from dashboard.pay_findings import described
+from dashboard.roles import roles_of
+from dashboard.sourced import show_figures
+from dashboard.starting_offer import cities_for
+from dashboard.tables import tables_or_stop
+
+PAGE = "compare"
+
+tables = tables_or_stop()
+
+
+def in_total(found: SideBySide) -> None:
+    """What each guarantees against what it hopes for."""
+    frame = total_marks(found)
+    if frame.empty:
+        return
+    title = total_title(found)
+    show_chart(
+        stacked_bars(frame, look()),
+        frame,
+        key="compare_totals",
+        title=title,
+        subtitle=f"US dollars in {counted(found.years, 'year')}, before taxes. Guaranteed: base, sign-on, "
+        "insurance. Conditional: bonus, match. Market: shares at the price assumed. Speculative: private "
+        "shares and options, in no total.",
+        alt=f"{title}. {described(frame)}",
+    )
+
+
+def over_time(found: SideBySide) -> None:
+    """Which one is ahead until when."""
+    frame = cumulative_marks(found)
+    show_chart(
+        month_lines(frame, look(), crossings=crossings(found)),
+        frame,
+        key="compare_months",
+        title=lead_title(found),
+        subtitle="US dollars received after so many months, before taxes, shares at the price assumed.",
+        alt=f"{lead_title(found)}. A line for each offer of what it has paid after each month.",
+    )
+
+
+def after_taxes_and_prices(found: SideBySide) -> None:
+    """What is kept, and what that buys."""
+    frame = worth_marks(found)
+    show_chart(
+        range_plot(frame, look(), labels_above=True),
+        frame,
+        key="compare_worth",
+        title=worth_title(found),
+        subtitle="US dollars a year on average. Stars: wages. Squares: what taxes leave of them. Triangles: what "
+        f"that buys at national prices. {TAX_NOTE}",
+        alt=f"{worth_title(found)}. {described(frame)}",
+    )
+
+
+def by_chance(found: SideBySide) -> None:
+    """Outcomes of the share prices."""
+    frame = all_outcomes(found)
+    volatility = found.sides[0].estimate.assumptions.stock_volatility_pct
+    show_chart(
+        outcome_dots(frame, look()),
+        frame,
+        key="compare_outcomes",
+        title=chance_title(found),
+        subtitle=f"Total of {counted(found.years, 'year')} in US dollars. Each square is one possible outcome, all "
+        f"of an offer equally likely, on 20,000 paths of shares that swing by {volatility:g} % a year. Offers "
+        "of one employer share one path.",
+        alt=f"{chance_title(found)}. {described(frame)}",
+    )
+
+
+def by_year(found: SideBySide) -> None:
+    """The years side by side."""
+    frame = by_year_marks(found)
+    if frame.empty:
+        return
+    title = year_title(found)
+    show_chart(
+        stacked_bars(frame, look()),
+        frame,
+        key="compare_years",
+        title=title,
+        subtitle=f"US dollars a year, before taxes. Year {found.years + 1} and later are in no total.",
+        alt=f"{title}. {described(frame)}",
+    )
+
+
+def figure_by_figure(found: SideBySide) -> None:
+    """All that is compared, as a table."""
+    st.header("Figure by figure", anchor=False)
+    table = measures(found)
+    st.dataframe(
+        table, hide_index=True, key="compare_table", alt="What is compared in rows, offers in columns"
+    )
+    st.download_button(
+        "CSV",
+        lambda: csv_bytes(table.assign(Assumed=assumed_line(found))),
+        "payscope-offers-side-by-side.csv",
+        "text/csv",
+        key="compare_table_csv",
+        help="All rows, with what they rest on",
+        on_click="ignore",
+        type="tertiary",
+        icon=":material/download:",
+    )
+
+
+def assumed_line(found: SideBySide) -> str:
+    """The assumptions in one cell."""
+    supposed = found.sides[0].estimate.assumptions.model_dump(mode="json", exclude_none=True)
+    return "; ".join(f"{name} {value}" for name, value in supposed.items())
+
+
+@st.fragment
+def comparing() -> None:
+    """The offers, their forms and all that follows from them."""
+    st.title("Which offer is better, when, and by how much?", anchor=False)
+    first_lines = st.container()
+    with st.container():
+        tell_notice()
+        if differ_in_assumptions(brought):
+            st.info(
+                "The offers came with different assumptions; those of the first one hold for all of them."
+            )
+    offers = offers_to_compare()
+    controls = st.container()
+    is_mended = ask_offers(offers, known)
+    found = side_by_side(offers.files, offers.files[0].assumptions)
+    with first_lines:
+        st.markdown(f"**{literal(verdict(found))}**")
+        show_figures(total_figures(found))
+        for sentence in in_sentences(found):
+            st.markdown(literal(sentence))
+    with controls:
+        copy_link(PAGE, offers.files, is_mended=is_mended)
+    left, right = st.columns(2, gap="large")
+    with left:
+        in_total(found)
+        after_taxes_and_prices(found)
+    with right:
+        over_time(found)
+        by_chance(found)
+    by_year(found)
+    figure_by_figure(found)
+
+
+roles, cities = roles_of(tables), cities_for(tables)
+known = {"offer.title": roles, "offer.city": cities}
+brought = offers_from_link()
+begin_with(brought, lambda: typical_offer(tables, (roles[0], "", cities[0]))[0])
+comparing()
+show_links("offer", "cities", "sources")

@@ -1,0 +1,297 @@
+"""What is this offer worth?"""
+
+import streamlit as st
+
+from dashboard.charts import range_plot
+from dashboard.charts.month_lines import month_lines
+from dashboard.charts.outcome_dots import outcome_dots
+from dashboard.charts.stacked_bars import stacked_bars
+from dashboard.compensation import Estimate, OfferFile, cautions, estimate
+from dashboard.compensation.estimate import leaving
+from dashboard.compensation.report import TAX_NOTE
+from dashboard.compensation.timeline import Timeline
+from dashboard.figures import look, show_chart
+from dashboard.markdown_text import literal
+from dashboard.offer_advice import asks, negotiation_tips
+from dashboard.offer_fields import Form
+from dashboard.offer_files import bring_offer, copy_link, save_offer, tell_notice
+from dashboard.offer_findings import (
+    YEAR_SUBTITLE,
+    answer,
+    ask_figures,
+    leaving_title,
+    market_title,
+    net_title,
+    outcome_subtitle,
+    outcome_title,
+    place_table,
+    private_lines,
+    rise_table,
+    rise_title,
+    top_figures,
+    year_title,
+)
+from dashboard.offer_form import ask_assumptions, ask_leaving_month, ask_offer, tell_the_rest
+from dashboard.offer_frames import TAX_PATTERNS, kept_marks, net_marks, net_table, outcome_marks, year_marks
+from dashboard.offer_market import market_marks, offer_market
+from dashboard.offer_set import add_offer
+from dashboard.offer_state import (
+    PLACE_FIELDS,
+    Place,
+    offer_draft,
+    offers_from_link,
+    start_anew,
+    start_offer,
+    starting_figures,
+    take_over,
+    typical_offer,
+)
+from dashboard.page_links import show_links
+from dashboard.pay_findings import LADDER_SUBTITLE, described
+from dashboard.pay_rises import rise_effects
+from dashboard.reference import official_wages
+from dashboard.roles import roles_of
+from dashboard.sourced import show_figures, show_sources, source_text
+from dashboard.starting_offer import cities_for, levels_for
+from dashboard.state import choose_one
+from dashboard.tables import tables_or_stop
+
+PAGE = "offer"
+
+tables = tables_or_stop()
+
+
+def ask_place() -> Place:
+    """Role, level and city: of a typical offer to start from, then of the offer itself."""
+    draft = offer_draft()
+    typed = {name: str(draft.typed.get(f"offer.{name}") or "") if draft else "" for name in PLACE_FIELDS}
+    with st.grid(3, min_column_width=180, gap="small"):
+        with st.container():
+            roles = [*dict.fromkeys([*roles_of(tables), typed["title"]])] if draft else roles_of(tables)
+            role = choose_one(PAGE, "role", "Role", roles, shown=lambda name: name or "No role")
+        with st.container():
+            levels = [*dict.fromkeys([*levels_for(tables, role), typed["level"]])]
+            level = choose_one(PAGE, "level", "Level", levels, shown=lambda name: name or "Any level")
+        with st.container():
+            cities = [*dict.fromkeys([*cities_for(tables), "", typed["city"]])]
+            city = choose_one(PAGE, "city", "City", cities, shown=lambda name: name or "No city")
+    return role, level, city
+
+
+def by_year(result: Estimate) -> None:
+    """Each year by how sure its money is."""
+    frame = year_marks(result)
+    if frame.empty:
+        return
+    show_chart(
+        stacked_bars(frame, look()),
+        frame,
+        key="offer_years",
+        title=year_title(result),
+        subtitle=YEAR_SUBTITLE,
+        alt=f"{year_title(result)}. {described(frame)}",
+    )
+
+
+def on_leaving(form: Form, result: Estimate) -> None:
+    """What one keeps by leaving early."""
+    month = ask_leaving_month(form, 12 * len(result.years))
+    then = leaving(Timeline(result.offer, result.assumptions), month)
+    frame = kept_marks(result)
+    show_chart(
+        month_lines(frame, look(), crossings=[(month, "you leave")], step=True),
+        frame,
+        key="offer_leaving",
+        title=leaving_title(then),
+        subtitle="US dollars received and kept by leaving after so many months, before taxes: "
+        "less the sign-on to be paid back and a match that is not vested.",
+        alt=f"{leaving_title(then)}. A line of what is kept after each month, up to "
+        f"{frame['low'].max():,.0f} dollars.",
+    )
+
+
+def by_chance(result: Estimate) -> None:
+    """Outcomes of the share price."""
+    frame = outcome_marks(result.outcomes)
+    show_chart(
+        outcome_dots(frame, look()),
+        frame,
+        key="offer_outcomes",
+        title=outcome_title(result),
+        subtitle=outcome_subtitle(result),
+        alt=f"{outcome_title(result)}. {described(frame)}",
+    )
+    for line in private_lines(result):
+        st.markdown(literal(line))
+
+
+def after_taxes(result: Estimate) -> None:
+    """From gross to net, year by year."""
+    if not result.take_home:
+        st.header("What taxes leave", anchor=False)
+        st.markdown(f":gray[{literal(result.take_home_note)}]")
+        return
+    frame = net_marks(result)
+    if frame.empty:
+        return
+    show_chart(
+        stacked_bars(frame, look(), patterns=TAX_PATTERNS),
+        frame,
+        key="offer_net",
+        title=net_title(result),
+        subtitle=f"Wages in US dollars a year, tax tables of {result.assumptions.tax_year}. {TAX_NOTE}",
+        alt=f"{net_title(result)}. {described(frame)}",
+    )
+    table = net_table(result)
+    st.dataframe(
+        table,
+        hide_index=True,
+        alt="From gross wages to take-home pay, a column for each year",
+        column_config={
+            str(name): st.column_config.NumberColumn(format="localized") for name in table.columns[1:]
+        },
+    )
+
+
+def among_others(result: Estimate) -> None:
+    """Where base and total stand, source by source."""
+    base, total = result.offer.base_usd, result.headline.average_usd
+    market = offer_market(tables, official_wages(), result.offer.title, base, total)
+    frame = market_marks(tables, official_wages(), result.offer.title, base, total)
+    title = market_title(market)
+    show_chart(
+        range_plot(frame, look()),
+        frame,
+        key="offer_market",
+        title=title,
+        subtitle=LADDER_SUBTITLE,
+        alt=f"{title}. {described(frame)}",
+    )
+    for sentence in market.sentences:
+        st.markdown(literal(sentence))
+    if market.places:
+        st.dataframe(
+            place_table(market),
+            hide_index=True,
+            height="content",
+            alt="Where base and total stand among the percentiles of each source",
+        )
+
+
+def to_ask_for(result: Estimate) -> None:
+    """What to ask for by each source, and the documents' tips."""
+    asked = ask_figures(asks(tables, official_wages(), result.offer.title, result.offer.base_usd))
+    tips = negotiation_tips(tables, result.offer.title)
+    if not asked and not tips.tips:
+        return
+    st.header("What to ask for", anchor=False)
+    show_figures(asked, per_row=2, narrowest=320)
+    if tips.tips:
+        if tips.note:
+            st.markdown(f":gray[{literal(tips.note)}]")
+        st.markdown("\n".join(f"- {literal(tip.text)}" for tip in tips.tips))
+        with st.popover("Where the tips stand", icon=":material/format_quote:", type="tertiary"):
+            for tip in tips.tips:
+                for source in tip.sources:
+                    st.markdown(source_text(source))
+
+
+def if_pay_rises(result: Estimate) -> None:
+    """What the raises and promotions that documents state would do."""
+    effects = rise_effects(tables, result)
+    if not effects:
+        return
+    st.header(literal(rise_title(effects)), anchor=False)
+    st.dataframe(
+        rise_table(effects),
+        hide_index=True,
+        height="content",
+        alt="What each raise or promotion makes of base pay and of the total",
+        column_config={"If": st.column_config.TextColumn(width="large")},
+    )
+    with st.popover("How, and from where", icon=":material/format_quote:", type="tertiary"):
+        for effect in effects[1:]:
+            st.markdown(f"**{literal(effect.assumption)}**  \n{literal(effect.formula)}")
+            for source in effect.sources:
+                st.markdown(source_text(source))
+
+
+@st.fragment
+def estimating() -> None:
+    """The form and all that follows from it."""
+    st.title("What is this offer worth?", anchor=False)
+    first_line = st.container()
+    with st.container():
+        tell_notice()
+    place = ask_place()
+    draft = start_offer(tables, place)
+    form = Form(draft, draft.read())
+    file = draft.understood or typical_offer(tables, place)[0]
+    result = estimate(file.offer, file.assumptions)
+    with first_line:
+        said = answer(result)
+        example = "" if draft.touched else "A typical offer, to be replaced by yours: "
+        st.markdown(f"{example}**{literal(said)}**")
+    with st.container(horizontal=True, gap="medium", vertical_alignment="center"):
+        copy_link(PAGE, [file], is_mended=not form.problems)
+        save_offer(PAGE, file, is_mended=not form.problems)
+        bring_offer(PAGE, take)
+        if st.button(
+            "Compare",
+            type="tertiary",
+            icon=":material/compare_arrows:",
+            help="Set this offer beside others",
+            disabled=bool(form.problems),
+        ):
+            add_offer(file)
+            st.switch_page("app_pages/compare.py")
+        if draft.touched:
+            st.button(
+                "Start again",
+                type="tertiary",
+                icon=":material/restart_alt:",
+                help="Forget what was typed and start from a typical offer",
+                on_click=start_anew,
+            )
+    show_figures(top_figures(result))
+    with st.container():
+        if form.problems:
+            st.warning(
+                "The figures are those of the offer before the fields marked below.", icon=":material/error:"
+            )
+    left, right = st.columns([2, 3], gap="large")
+    with left:
+        st.header("The offer", anchor=False)
+        if starting_figures():
+            with st.popover("Where these figures come from", icon=":material/format_quote:", type="tertiary"):
+                for figure in starting_figures():
+                    show_sources(figure)
+        ask_offer(form, with_place=False)
+        st.header("What you assume", anchor=False)
+        ask_assumptions(form)
+        tell_the_rest(form)
+    with right:
+        with st.container(gap="xsmall"):
+            for caution in cautions(result):
+                st.markdown(f":orange[:material/flag:] {literal(caution.text)}")
+        by_year(result)
+        on_leaving(form, result)
+    first, second = st.columns(2, gap="large")
+    with first:
+        by_chance(result)
+    with second:
+        after_taxes(result)
+    among_others(result)
+    if_pay_rises(result)
+    to_ask_for(result)
+
+
+def take(file: OfferFile) -> None:
+    """Go on with another offer."""
+    take_over(file, PAGE)
+
+
+for brought in offers_from_link()[:1]:
+    take_over(brought, PAGE)
+estimating()
+show_links("compare", "cities", "salaries", "sources")

@@ -1,0 +1,240 @@
+"""What an estimate comes to, in sentences: the first line, the titles, the figures on top."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from dashboard.compensation.estimate import Estimate, Leaving
+from dashboard.compensation.grants import OptionGrant, StockGrant
+from dashboard.compensation.ledger import Certainty, Kind
+from dashboard.market_position import standing_text
+from dashboard.numbers_text import counted, full, in_words, listed, short
+from dashboard.offer_advice import SourceAsk
+from dashboard.offer_market import OfferMarket
+from dashboard.pay_rises import RiseEffect
+from dashboard.provenance import SourcedFigure
+
+USD = "usd_per_year"
+CLEARLY = 0.02
+PARTS = {
+    Certainty.GUARANTEED: "guaranteed",
+    Certainty.CONDITIONAL: "conditional",
+    Certainty.MARKET: "at the market’s mercy",
+}
+
+
+def answer(estimate: Estimate) -> str:
+    """The page's first line: three totals that are all called total compensation."""
+    head = estimate.headline
+    if not head.cumulative_usd:
+        return "Nothing is entered yet that is paid."
+    years = head.counted_years
+    if years == 1:
+        return f"{_short(head.first_year_usd)} in its one year."
+    shown = {_short(usd) for usd in (head.first_year_usd, head.average_usd, head.last_year_usd)}
+    if len(shown) == 1:
+        return f"{shown.pop()} in each of {in_words(years)} years, {_short(head.cumulative_usd)} in all."
+    return (
+        f"{_short(head.first_year_usd)} in year 1, {_short(head.average_usd)} a year on average over "
+        f"{in_words(years)} years, {_short(head.last_year_usd)} in year {years}."
+    )
+
+
+def top_figures(estimate: Estimate) -> list[SourcedFigure]:
+    """First year, average and last year side by side, and what taxes leave of the first."""
+    head, years = estimate.headline, estimate.headline.counted_years
+    figures = [
+        SourcedFigure("First year", _short(head.first_year_usd), _first_year_note(estimate), formula=_sum(1)),
+        SourcedFigure(
+            "Average a year",
+            _short(head.average_usd),
+            f"over {counted(years, 'year')}; in all {_short(head.cumulative_usd)}",
+            formula=f"{full(round(head.cumulative_usd), USD)} ÷ {years}. Private shares and options are in no total.",
+        ),
+        SourcedFigure(
+            f"Year {years}",
+            _short(head.last_year_usd),
+            f"then {_short(head.year_after_usd)} in year {years + 1}",
+            formula=_sum(years),
+        ),
+    ]
+    if estimate.take_home:
+        first = estimate.take_home[0].steps
+        figures.append(
+            SourcedFigure(
+                "Kept in year 1",
+                _short(first.net),
+                f"after taxes on wages of {_short(first.wage)}",
+                formula="Wages less federal, state, city and payroll taxes; step by step below.",
+            )
+        )
+    else:
+        figures.append(SourcedFigure("Kept in year 1", "not known", estimate.take_home_note))
+    return figures
+
+
+def year_title(estimate: Estimate) -> str:
+    """What the years have in common, or what happens when a grant is spent."""
+    head = estimate.headline
+    totals = [row.total_usd for row in estimate.years]
+    has_stock = any(row.by_kind[Kind.RSU] for row in estimate.years)
+    before, after = totals[-2], totals[-1]
+    if has_stock and after < before * (1 - CLEARLY):
+        return f"When the grant is spent, {_short(before)} a year becomes {_short(after)}"
+    low, high = min(totals[: head.counted_years]), max(totals[: head.counted_years])
+    if high - low <= CLEARLY * high:
+        return f"About {_short(head.average_usd)} in each year"
+    return f"Between {_short(low)} and {_short(high)} a year"
+
+
+YEAR_SUBTITLE = (
+    "US dollars a year before taxes, by how sure they are. Guaranteed: base, sign-on, insurance. Conditional: "
+    "bonus, match. Market: shares at the price assumed. Speculative: private shares and options, in no total."
+)
+
+
+def leaving_title(leaving: Leaving) -> str:
+    """What leaving then costs."""
+    lost = [
+        f"{_short(usd)} {what}"
+        for usd, what in (
+            (leaving.unvested_usd, "unvested"),
+            (leaving.paid_back_usd, "to pay back"),
+            (leaving.match_lost_usd, "of the 401(k) match"),
+        )
+        if round(usd)
+    ]
+    when = f"Leaving after {counted(leaving.month, 'month')}"
+    if not lost:
+        return f"{when} forfeits nothing"
+    return f"{when} leaves behind {listed(lost)}"
+
+
+def outcome_title(estimate: Estimate) -> str:
+    """How far apart the outcomes lie."""
+    bands, years = estimate.outcomes.bands(), estimate.headline.counted_years
+    what = f"The total of {counted(years, 'year')}"
+    if bands[90] - bands[10] < 1:
+        return (
+            f"{what} is {_short(bands[50])} at any share price"
+            if not _has_stock(estimate)
+            else (f"{what} is {_short(bands[50])}, for the share price is assumed not to swing")
+        )
+    return (
+        f"Eight in ten outcomes bring {_short(bands[10])} to {_short(bands[90])} in {counted(years, 'year')}"
+    )
+
+
+def outcome_subtitle(estimate: Estimate) -> str:
+    """What is drawn and under which assumptions."""
+    assumed, years = estimate.assumptions, estimate.headline.counted_years
+    return (
+        f"Total of {counted(years, 'year')} in US dollars. Each square is one possible outcome, all equally likely: "
+        f"20 of 20,000 paths of the share price, growing {assumed.stock_growth_pct:g} % and swinging "
+        f"{assumed.stock_volatility_pct:g} % a year, a fixed seed."
+    )
+
+
+def net_title(estimate: Estimate) -> str:
+    """What taxes leave of the first year."""
+    first = estimate.take_home[0].steps
+    share = first.net / first.wage if first.wage else 0
+    return f"Of {_short(first.wage)} of wages in year 1, {_short(first.net)} are kept: {share:.0%}"
+
+
+def private_lines(estimate: Estimate) -> list[str]:
+    """Options, apart from the total: what they cost, what they may bring, how often nothing."""
+    lines = []
+    for grant in estimate.private:
+        owned = f"{grant.owned_pct:.3g} % of the company after the rounds to come"
+        said = f"{grant.name or 'Options'}: {owned}; exercising costs {full(round(grant.exercise_cost_usd), USD)}"
+        if grant.outlook:
+            outlook = grant.outlook
+            said += (
+                f". In the scenarios entered, a chance of {outlook.chance_of_zero:.0%} of nothing, "
+                f"median {short(outlook.median_usd, USD)}, mean {short(outlook.mean_usd, USD)}"
+            )
+        if grant.not_incentive_options:
+            said += f". {grant.not_incentive_options:,} of them exceed the yearly limit for incentive options"
+        lines.append(f"{said}.")
+    return lines
+
+
+def market_title(market: OfferMarket) -> str:
+    """Where the documents put the base, else what the chart is of."""
+    band = market.base.documents.band
+    if not market.places or band is None:
+        return "Where base and total stand"
+    return f"By the documents, base stands {standing_text(band)}"
+
+
+def place_table(market: OfferMarket) -> pd.DataFrame:
+    """Where base and total stand, a row for each source."""
+    return pd.DataFrame(
+        {
+            "Source": [f"{place.source}, {place.detail}".rstrip(", ") for place in market.places],
+            f"Base, {full(round(market.base.pay_usd), USD)}": [place.base_text for place in market.places],
+            f"Average total, {full(round(market.total.pay_usd), USD)}": [
+                place.total_text for place in market.places
+            ],
+        }
+    )
+
+
+def ask_figures(asked: Sequence[SourceAsk]) -> list[SourcedFigure]:
+    """The base to ask for by each source, with its reasoning."""
+    return [
+        SourcedFigure(
+            one.source,
+            one.ask.map(round).full(USD) if one.ask else "no figure",
+            one.reasoning,
+            one.sources,
+        )
+        for one in asked
+    ]
+
+
+def rise_title(effects: Sequence[RiseEffect]) -> str:
+    """The least and the most that a stated raise or promotion adds."""
+    added = [effect.difference_usd for effect in effects[1:]]
+    return f"Raises and promotions that documents state add {_short(min(added))} to {_short(max(added))}"
+
+
+def rise_table(effects: Sequence[RiseEffect]) -> pd.DataFrame:
+    """Each raise or promotion, and what it makes of base and total."""
+    years = len(effects[0].base_usd)
+    return pd.DataFrame(
+        {
+            "If": [effect.assumption for effect in effects],
+            f"Base in year {years}": [full(round(effect.base_usd[-1]), USD) for effect in effects],
+            f"Total in year {years}": [full(round(effect.last_year_total_usd), USD) for effect in effects],
+            f"Over {counted(years, 'year')}": [full(round(effect.cumulative_usd), USD) for effect in effects],
+            "More": [full(round(effect.difference_usd), USD, signed=True) for effect in effects],
+        }
+    )
+
+
+def _first_year_note(estimate: Estimate) -> str:
+    first = estimate.years[0]
+    parts = [
+        f"{_short(first.by_certainty[sure])} {PARTS[sure]}"
+        for sure in PARTS
+        if round(first.by_certainty[sure])
+    ]
+    return listed(parts) or "nothing entered"
+
+
+def _has_stock(estimate: Estimate) -> bool:
+    return any(isinstance(grant, StockGrant) and not grant.private for grant in estimate.offer.grants) or any(
+        isinstance(grant, OptionGrant) for grant in estimate.offer.grants
+    )
+
+
+def _sum(year: int) -> str:
+    return (
+        f"All that is paid or vests in year {year}, before taxes; private shares and options are in no total."
+    )
+
+
+def _short(usd: float) -> str:
+    return short(usd, USD)

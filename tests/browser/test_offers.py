@@ -1,0 +1,245 @@
+"""Offers in a browser: filled in, read, carried to another browser by link and file, compared, exported."""
+
+import json
+import re
+
+import pytest
+
+from dashboard.compensation import OfferFile, estimate, from_json, pack
+from dashboard.numbers_text import short
+from dashboard.offer_files import examples
+
+from .test_tasks import tab_to
+
+BACK_LOADED = examples()["Back-loaded employer, Seattle, WA"]
+
+
+def field(visitor, label):
+    """The text field of this label."""
+    return visitor.page.get_by_label(label, exact=True).first
+
+
+def type_into(visitor, label, text):
+    """Type as a person does, and go on to the next field."""
+    box = field(visitor, label)
+    box.click()
+    box.press("Control+a")
+    box.press_sequentially(text, delay=5)
+    box.press("Tab")
+    visitor.settle()
+
+
+def metric(visitor, name):
+    """The value of a figure on top of the page."""
+    found = visitor.page.get_by_test_id("stMetric").filter(has_text=name).first
+    return found.get_by_test_id("stMetricValue").inner_text()
+
+
+def link_of(visitor):
+    """The link that the visitor copies."""
+    visitor.page.get_by_role("button", name="Copy link").click()
+    link = visitor.page.get_by_test_id("stCode").inner_text().strip()
+    visitor.page.keyboard.press("Escape")
+    return link.removeprefix(visitor.server)
+
+
+def test_an_offer_is_filled_in_read_and_opened_elsewhere(visit):
+    with visit("/offer?offer_city=Austin,+TX") as visitor:
+        type_into(visitor, "Base pay, $ a year", "159,135.50")
+        type_into(visitor, "Bonus target, %", "12.5")
+        assert field(visitor, "Base pay, $ a year").input_value() == "159,135.50"
+        assert field(visitor, "Bonus target, %").input_value() == "12.5"
+        assert "offer, to be replaced" not in visitor.page.inner_text("body")
+        expected = 159_135.5 * 1.125 + 50_000
+        assert metric(visitor, "First year") == short(expected, "usd_per_year")
+        seen = visitor.page.get_by_test_id("stMain").inner_text()
+        link = link_of(visitor)
+        assert re.fullmatch(r"/offer\?offers=1\.[\w-]+", link)
+        assert "159" not in visitor.page.url
+    with visit(link) as elsewhere:
+        assert "offers=" not in elsewhere.page.url, "the offer leaves the address at once"
+        assert field(elsewhere, "Base pay, $ a year").input_value() == "159,135.5"
+        assert metric(elsewhere, "First year") == short(expected, "usd_per_year")
+        shown = elsewhere.page.get_by_test_id("stMain").inner_text()
+        assert shown.replace("159,135.5\n", "") == seen.replace("159,135.50\n", "")
+
+
+@pytest.mark.parametrize("path", ["/offer", "/compare?compare_edit=B"])
+def test_every_field_keeps_what_is_typed_into_it_twice(visit, path):
+    with visit(path) as visitor:
+        for switch in visitor.page.get_by_test_id("stExpander").locator("summary").all():
+            switch.click()
+            visitor.settle()
+        for switch in visitor.page.get_by_text(re.compile("^All about")).all():
+            switch.click()
+            visitor.settle()
+        boxes = visitor.page.get_by_test_id("stTextInput").locator("input")
+        count = boxes.count()
+        assert count > 25
+        typed = {}
+        for turn in (1, 2):
+            for index in range(count):
+                box = boxes.nth(index)
+                text = f"{index + turn}"
+                box.fill(text)
+                box.press("Tab")
+                typed[index] = text
+            visitor.settle()
+            assert {index: boxes.nth(index).input_value() for index in range(count)} == typed
+        visitor.turn_to("Cities")
+        visitor.turn_to(path.split("?")[0].strip("/").capitalize())
+        assert typed[0] in visitor.page.get_by_test_id("stTextInput").locator("input").first.input_value()
+
+
+@pytest.mark.parametrize(
+    ("label", "wrong", "answer"),
+    [
+        ("Base pay, $ a year", "-5", "At least 0 is expected"),
+        ("Base pay, $ a year", "1e400", "is not a number such as"),
+        ("Base pay, $ a year", "999999999999", "At most 100,000,000 is expected"),
+        ("Bonus target, %", "900", "At most 500 is expected"),
+        ("Years", "99", "At most 10 is expected"),
+        ("Volatility, % a year", "<b>x</b>", "is not a number such as"),
+    ],
+)
+def test_a_wrong_entry_is_answered_beside_its_field_and_nothing_is_lost(visit, label, wrong, answer):
+    with visit("/offer") as visitor:
+        type_into(visitor, "Value, $", "123,456")
+        before = metric(visitor, "First year")
+        type_into(visitor, label, wrong)
+        assert field(visitor, label).input_value() == wrong
+        assert field(visitor, "Value, $").input_value() == "123,456"
+        told = visitor.page.get_by_text(answer)
+        assert told.count() == 1
+        beside = field(visitor, label).bounding_box()["y"] - told.bounding_box()["y"]
+        assert abs(beside) < 90
+        assert metric(visitor, "First year") == before
+        assert visitor.axe() == []
+
+
+@pytest.mark.parametrize(
+    ("link", "words"),
+    [
+        ("/offer?offers=2.abc", "of version 2"),
+        ("/offer?offers=nonsense", "incomplete or was changed"),
+        (f"/offer?offers={pack([BACK_LOADED])[:-3]}xyz", "incomplete or was changed"),
+        ("/compare?offers=%3Cscript%3E", "incomplete or was changed"),
+    ],
+)
+def test_a_tampered_link_is_answered_in_one_line(visit, link, words):
+    with visit(link) as visitor:
+        assert words in visitor.page.get_by_test_id("stAlert").first.inner_text()
+        assert "offers=" not in visitor.page.url
+        assert visitor.page.get_by_test_id("stMetricValue").count() >= 2
+
+
+def upload(visitor, name, content):
+    visitor.page.get_by_role("button", name="Open a file").click()
+    visitor.page.get_by_test_id("stFileUploaderDropzoneInput").set_input_files(
+        {"name": name, "mimeType": "application/json", "buffer": content}
+    )
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"{", "this is not JSON"),
+        (b"\xff\xfe", "UTF-8"),
+        (json.dumps({"version": 7, "offer": {}}).encode(), "of version 7"),
+        (json.dumps({"version": 1, "offer": {"start": "2026-01-01", "base_usd": -1}}).encode(), "at least 0"),
+    ],
+    ids=["no JSON", "no text", "another version", "a wrong figure"],
+)
+def test_a_wrong_file_is_answered_and_nothing_is_lost(visit, content, words):
+    with visit("/offer") as visitor:
+        type_into(visitor, "Base pay, $ a year", "111,222")
+        upload(visitor, "offer.json", content)
+        visitor.page.get_by_text(words).first.wait_for()
+        visitor.page.keyboard.press("Escape")
+        assert field(visitor, "Base pay, $ a year").input_value() == "111,222"
+
+
+def test_a_file_of_50_mb_is_not_even_sent(visit, tmp_path):
+    huge = tmp_path / "huge.json"
+    with huge.open("wb") as file:
+        file.truncate(50_000_000)
+    with visit("/offer") as visitor:
+        visitor.page.get_by_role("button", name="Open a file").click()
+        visitor.page.get_by_test_id("stFileUploaderDropzoneInput").set_input_files(huge)
+        visitor.page.get_by_text("1.0MB or smaller").first.wait_for()
+
+
+def test_an_offer_is_saved_and_opened_again(visit):
+    with visit(f"/offer?offers={pack([BACK_LOADED])}") as visitor:
+        name, content = visitor.download(visitor.page.get_by_role("button", name="Save"))
+        assert name == "payscope-offer.json"
+        assert from_json(content) == BACK_LOADED
+    with visit("/offer") as visitor:
+        upload(visitor, name, content)
+        visitor.settle()
+        assert field(visitor, "Base pay, $ a year").input_value() == "160,000"
+        first = estimate(BACK_LOADED.offer, BACK_LOADED.assumptions).headline.first_year_usd
+        assert metric(visitor, "First year") == short(first, "usd_per_year")
+
+
+def test_offers_are_compared_changed_and_carried(visit):
+    other = OfferFile.model_validate(
+        {"offer": {"start": "2026-02-02", "employer": "Even", "city": "Austin, TX", "base_usd": 240_000}}
+    )
+    with visit(f"/compare?offers={pack([BACK_LOADED, other])}") as visitor:
+        assert metric(visitor, "A, Back-loaded employer") == "$1.07m"
+        assert metric(visitor, "B, Even") == "$1m"
+        body = visitor.page.inner_text("body")
+        assert "A pays" in body
+        visitor.page.get_by_test_id("stButtonGroup").get_by_text("B", exact=True).click()
+        visitor.settle()
+        type_into(visitor, "Base pay, $ a year", "300,000")
+        assert metric(visitor, "B, Even") == "$1.26m"
+        assert "B pays" in visitor.page.inner_text("body")
+        link = link_of(visitor)
+    with visit(link) as elsewhere:
+        assert metric(elsewhere, "B, Even") == "$1.26m"
+
+
+def test_an_offer_goes_on_to_the_comparison(visit):
+    with visit("/offer") as visitor:
+        type_into(visitor, "Base pay, $ a year", "180k")
+        visitor.page.get_by_role("button", name="Compare", exact=True).click()
+        visitor.page.get_by_role("heading", name="Which offer is better").wait_for()
+        visitor.settle()
+        visitor.page.get_by_test_id("stButtonGroup").get_by_text("A", exact=True).click()
+        visitor.settle()
+        assert field(visitor, "Base pay, $ a year").input_value() == "180,000"
+
+
+def test_an_offer_by_keyboard_alone(visit):
+    """Go to the base, type it, read the answer, open a section and fill it."""
+    with visit("/offer") as visitor:
+        keyboard = visitor.page.keyboard
+        tab_to(visitor, lambda name, role: role == "INPUT" and "Base pay" in name)
+        keyboard.press("Control+a")
+        keyboard.type("210000")
+        keyboard.press("Enter")
+        visitor.settle()
+        assert metric(visitor, "First year") == "$292k"
+        tab_to(visitor, lambda name, role: "401(k)" in name)
+        keyboard.press("Enter")
+        visitor.settle()
+        tab_to(visitor, lambda name, role: role == "INPUT" and "Own savings" in name)
+        keyboard.type("6")
+        keyboard.press("Tab")
+        visitor.settle()
+        assert field(visitor, "Own savings, %").input_value() == "6"
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("path", ["/offer", "/compare?compare_edit=A"])
+def test_unfolded_forms_are_accessible(visit, path, width):
+    with visit(path, width=width) as visitor:
+        for summary in visitor.page.get_by_test_id("stExpander").locator("summary").all():
+            summary.click()
+            visitor.settle()
+        visitor.page.get_by_text(re.compile("^All about")).first.click()
+        visitor.settle()
+        assert visitor.axe() == []
+        assert visitor.overflow() <= 0

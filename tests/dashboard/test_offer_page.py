@@ -1,0 +1,180 @@
+"""The Offer and Compare pages in Streamlit's test runner: what is typed, what follows, what is kept."""
+
+import pytest
+
+from dashboard.compensation import OfferFile, estimate, pack, unpack
+from dashboard.numbers_text import short
+from dashboard.offer_files import examples
+from dashboard.roles import roles_of
+
+from ..pages import PAGES
+from .test_pages import charts, text_of, visit
+
+OFFER = next(page for page in PAGES if page.name == "offer")
+COMPARE = next(page for page in PAGES if page.name == "compare")
+USD = "usd_per_year"
+
+
+def shown(app):
+    """The figures on top, by name."""
+    return {metric.label: metric.value.replace("\\", "") for metric in app.metric}
+
+
+def field(app, path):
+    """The widget of a field, by its path in the draft."""
+    widgets = [*app.text_input, *app.toggle, *app.selectbox, *app.date_input, *app.slider]
+    (found,) = (widget for widget in widgets if widget.key and widget.key.endswith(f":{path}"))
+    return found
+
+
+def button(app, label):
+    return next(button for button in app.button if button.label == label)
+
+
+@pytest.mark.parametrize("level", ["", "Senior"])
+def test_it_starts_from_what_documents_state_for_every_role(tables, level):
+    for role in roles_of(tables):
+        app = visit(OFFER, offer_role=role, **({"offer_level": level} if level else {}))
+        assert float(field(app, "offer.base_usd").value.replace(",", "")) > 80_000
+        assert "A typical offer" in text_of(app)
+        assert "Where" in text_of(app) or app.get("popover")
+
+
+def test_another_place_starts_from_another_offer_until_something_is_typed():
+    app = visit(OFFER, offer_city="Austin, TX")
+    austin = field(app, "offer.base_usd").value
+    app.selectbox(key="offer_city").set_value("San Francisco, CA").run()
+    francisco = field(app, "offer.base_usd").value
+    assert francisco != austin
+    field(app, "offer.base_usd").set_value("123,456").run()
+    app.selectbox(key="offer_city").set_value("Austin, TX").run()
+    assert field(app, "offer.base_usd").value == "123,456"
+    button(app, "Start again").click().run()
+    assert field(app, "offer.base_usd").value == austin
+
+
+def test_what_is_typed_moves_the_figures():
+    app = visit(OFFER)
+    field(app, "offer.base_usd").set_value("200k").run()
+    field(app, "offer.bonus.target_pct").set_value("10").run()
+    field(app, "offer.grants.1.value_usd").set_value("").run()
+    assert shown(app)["First year"] == "$220k"
+    assert not app.error
+    assert not app.warning
+
+
+def test_a_wrong_entry_keeps_the_figures_as_they_were():
+    app = visit(OFFER)
+    before = shown(app)
+    field(app, "offer.bonus.target_pct").set_value("-1").run()
+    assert shown(app) == before
+    assert field(app, "offer.bonus.target_pct").value == "-1"
+    assert "At least 0 is expected" in text_of(app)
+    assert "before the fields marked" in app.warning[0].value
+    field(app, "offer.bonus.target_pct").set_value("10").run()
+    assert not app.warning
+
+
+def test_a_schedule_is_chosen_or_typed():
+    app = visit(OFFER)
+    preset = field(app, "offer.grants.1.vesting:preset")
+    back_loaded = next(title for title in preset.options if title.startswith("5/15/40/40"))
+    preset.set_value(back_loaded).run()
+    app.toggle(key=next(t.key for t in app.toggle if t.key.endswith("grants.1:more"))).set_value(True).run()
+    assert field(app, "offer.grants.1.vesting.annual_pct").value == "5, 15, 40, 40"
+    assert "vests late" in text_of(app)
+    field(app, "offer.grants.1.vesting.annual_pct").set_value("5/15/40/39").run()
+    assert "99 %" in text_of(app).replace("\\", "")
+    field(app, "offer.grants.1.vesting.annual_pct").set_value("10/20/30/40").run()
+    assert field(app, "offer.grants.1.vesting:preset").value == "Another schedule"
+    assert not app.warning
+
+
+def test_parts_are_added_and_removed():
+    app = visit(OFFER)
+    button(app, "Add a sign-on").click().run()
+    field(app, "offer.sign_on.1.amount_usd").set_value("50,000").run()
+    field(app, "offer.sign_on.1.clawback_months").set_value("12").run()
+    assert "to be paid back" in text_of(app)
+    button(app, "Add options").click().run()
+    for name, value in (("options", "1000"), ("strike_usd", "1"), ("fully_diluted", "1000000")):
+        field(app, f"offer.grants.2.{name}").set_value(value).run()
+    assert "cannot be sold yet" in text_of(app)
+    removes = [b for b in app.button if b.label == "Remove"]
+    assert len(removes) == 3
+    removes[-1].click().run()
+    assert "cannot be sold yet" not in text_of(app)
+
+
+def test_leaving_is_shown_month_by_month():
+    app = visit(OFFER)
+    field(app, "assumptions.leave_month").set_value(6).run()
+    assert "Leaving after 6 months leaves behind $200k unvested" in text_of(app).replace("\\", "")
+
+
+@pytest.mark.parametrize("name", examples())
+def test_a_link_restores_the_whole_offer(name):
+    file = examples()[name]
+    app = visit(OFFER, offers=pack([file]))
+    head = estimate(file.offer, file.assumptions).headline
+    assert shown(app)["First year"] == short(head.first_year_usd, USD)
+    assert shown(app)["Average a year"] == short(head.average_usd, USD)
+    packed = next(code.value for code in app.code if "offers=" in code.value)
+    assert unpack(packed.partition("offers=")[2]) == (file,)
+
+
+def test_a_place_without_tax_tables_is_named():
+    app = visit(OFFER, offer_city="Denver, CO")
+    assert shown(app)["Kept in year 1"] == "not known"
+    assert "no tax table for Denver" in text_of(app)
+
+
+def test_the_comparison_starts_with_two_offers():
+    app = visit(COMPARE)
+    assert len(shown(app)) == 2
+    assert "pays the most" in text_of(app)
+    assert len(charts(app)) == 5
+
+
+def test_offers_are_added_up_to_four_and_removed_down_to_two():
+    app = visit(COMPARE)
+    for count in (3, 4):
+        button(app, "An empty one").click().run()
+        assert len(shown(app)) == count
+    assert "An empty one" not in [b.label for b in app.button]
+    assert app.session_state["compare_edit"] == "D"
+    for count in (3, 2):
+        app.segmented_control(key="compare_edit").set_value("C").run() if count == 2 else None
+        next(b for b in app.button if b.label == "Remove" and b.key.startswith("compare_remove")).click().run()
+        assert len(shown(app)) == count
+    app.segmented_control(key="compare_edit").set_value("B").run()
+    assert not [b for b in app.button if b.key.startswith("compare_remove")]
+
+
+def test_an_offer_taken_from_the_offer_page_is_compared():
+    app = visit(OFFER)
+    field(app, "offer.base_usd").set_value("234,000").run()
+    app.switch_page("app_pages/compare.py").run()
+    app.segmented_control(key="compare_edit").set_value("A").run()
+    assert field(app, "offer.base_usd").value == "234,000"
+
+
+def test_one_set_of_assumptions_holds_for_all():
+    one = OfferFile.model_validate(
+        {"offer": {"start": "2026-01-01", "base_usd": 100_000}, "assumptions": {"raise_pct": 10}}
+    )
+    other = OfferFile.model_validate({"offer": {"start": "2026-01-01", "base_usd": 100_000}})
+    app = visit(COMPARE, offers=pack([one, other]))
+    assert set(shown(app).values()) == {"$464k"}
+    assert "different assumptions" in app.info[0].value
+    field(app, "assumptions.raise_pct").set_value("").run()
+    assert set(shown(app).values()) == {"$400k"}
+
+
+def test_a_mistake_in_one_offer_is_told_while_another_is_looked_at():
+    app = visit(COMPARE, compare_edit="B")
+    field(app, "offer.base_usd").set_value("lots").run()
+    app.segmented_control(key="compare_edit").set_value("A").run()
+    assert "Offer B has a field to mend" in text_of(app)
+    app.segmented_control(key="compare_edit").set_value("B").run()
+    assert field(app, "offer.base_usd").value == "lots"
