@@ -1,5 +1,6 @@
-"""The entry: theme and navigation, nothing else."""
+"""The entry: theme, navigation, and once for each page what need not be looked through again."""
 
+import gc
 import mimetypes
 from pathlib import Path
 
@@ -18,6 +19,17 @@ PAGES = {
 }
 FOLDER = Path(__file__).parent / "app_pages"
 
+
+@st.cache_resource(show_spinner=False)
+def keep_out_of_collections(page: str) -> None:
+    """Once for each page: what its first run imported and read stays.
+
+    Streamlit collects garbage after every run, and would walk through all of that again each time.
+    """
+    gc.collect()
+    gc.freeze()
+
+
 # Not every system knows the type of a web font, and a browser may refuse one that is sent as bytes.
 mimetypes.add_type("font/woff2", ".woff2")
 
@@ -32,3 +44,4 @@ page = st.navigation(
 )
 st.session_state[PAGE] = page.url_path
 page.run()
+keep_out_of_collections(page.url_path)

@@ -6,21 +6,13 @@ from dashboard.charts import range_plot
 from dashboard.charts.month_lines import month_lines
 from dashboard.charts.outcome_dots import outcome_dots
 from dashboard.charts.stacked_bars import stacked_bars
-from dashboard.comparison_findings import (
-    chance_title,
-    in_sentences,
-    lead_title,
-    total_title,
-    verdict,
-    worth_title,
-    year_title,
-)
 from dashboard.compensation.report import TAX_NOTE
 from dashboard.csv_export import csv_bytes
 from dashboard.figures import look, show_chart
 from dashboard.markdown_text import literal
 from dashboard.numbers_text import counted
-from dashboard.offer_comparison import (
+from dashboard.offers.compared import ask_offers, begin_with, differ_in_assumptions, offers_to_compare
+from dashboard.offers.comparison import (
     SideBySide,
     all_outcomes,
     by_year_marks,
@@ -32,14 +24,22 @@ from dashboard.offer_comparison import (
     total_marks,
     worth_marks,
 )
-from dashboard.offer_files import copy_link, tell_notice
-from dashboard.offer_set import ask_offers, begin_with, differ_in_assumptions, offers_to_compare
-from dashboard.offer_state import offers_from_link, typical_offer
+from dashboard.offers.comparison_findings import (
+    chance_title,
+    in_sentences,
+    lead_title,
+    total_title,
+    verdict,
+    worth_title,
+    year_title,
+)
+from dashboard.offers.files import copy_link, tell_notice
+from dashboard.offers.session import offers_from_link, typical_offer
+from dashboard.offers.start import cities_for
 from dashboard.page_links import show_links
 from dashboard.pay_findings import described
 from dashboard.roles import roles_of
 from dashboard.sourced import show_figures
-from dashboard.starting_offer import cities_for
 from dashboard.tables import tables_or_stop
 
 PAGE = "compare"

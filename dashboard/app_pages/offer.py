@@ -1,5 +1,7 @@
 """What is this offer worth?"""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from dashboard.charts import range_plot
@@ -12,30 +14,33 @@ from dashboard.compensation.report import TAX_NOTE
 from dashboard.compensation.timeline import Timeline
 from dashboard.figures import look, show_chart
 from dashboard.markdown_text import literal
-from dashboard.offer_advice import asks, negotiation_tips
-from dashboard.offer_fields import Form
-from dashboard.offer_files import bring_offer, copy_link, save_offer, tell_notice
-from dashboard.offer_findings import (
+from dashboard.offers.advice import asks, negotiation_tips
+from dashboard.offers.compared import add_offer
+from dashboard.offers.fields import Form
+from dashboard.offers.files import bring_offer, copy_link, export_offer, save_offer, tell_notice
+from dashboard.offers.findings import (
     YEAR_SUBTITLE,
     answer,
     ask_figures,
     leaving_title,
+    market_lines,
     market_title,
     net_title,
     outcome_subtitle,
     outcome_title,
     place_table,
-    private_lines,
+    rise_sources,
     rise_table,
     rise_title,
     top_figures,
     year_title,
 )
-from dashboard.offer_form import ask_assumptions, ask_leaving_month, ask_offer, tell_the_rest
-from dashboard.offer_frames import TAX_PATTERNS, kept_marks, net_marks, net_table, outcome_marks, year_marks
-from dashboard.offer_market import market_marks, offer_market
-from dashboard.offer_set import add_offer
-from dashboard.offer_state import (
+from dashboard.offers.form import ask_assumptions, ask_leaving_month, ask_offer, tell_the_rest
+from dashboard.offers.frames import TAX_PATTERNS, kept_marks, net_marks, net_table, outcome_marks, year_marks
+from dashboard.offers.grounds import private_in_words
+from dashboard.offers.market import OfferMarket, market_marks, offer_market
+from dashboard.offers.rises import RiseEffect, rise_effects
+from dashboard.offers.session import (
     PLACE_FIELDS,
     Place,
     offer_draft,
@@ -46,13 +51,12 @@ from dashboard.offer_state import (
     take_over,
     typical_offer,
 )
+from dashboard.offers.start import cities_for, levels_for
 from dashboard.page_links import show_links
 from dashboard.pay_findings import LADDER_SUBTITLE, described
-from dashboard.pay_rises import rise_effects
 from dashboard.reference import official_wages
 from dashboard.roles import roles_of
 from dashboard.sourced import show_figures, show_sources, source_text
-from dashboard.starting_offer import cities_for, levels_for
 from dashboard.state import choose_one
 from dashboard.tables import tables_or_stop
 
@@ -121,8 +125,8 @@ def by_chance(result: Estimate) -> None:
         subtitle=outcome_subtitle(result),
         alt=f"{outcome_title(result)}. {described(frame)}",
     )
-    for line in private_lines(result):
-        st.markdown(literal(line))
+    for grant in result.private:
+        st.markdown(literal(private_in_words(grant)))
 
 
 def after_taxes(result: Estimate) -> None:
@@ -153,11 +157,11 @@ def after_taxes(result: Estimate) -> None:
     )
 
 
-def among_others(result: Estimate) -> None:
+def among_others(result: Estimate, market: OfferMarket) -> None:
     """Where base and total stand, source by source."""
-    base, total = result.offer.base_usd, result.headline.average_usd
-    market = offer_market(tables, official_wages(), result.offer.title, base, total)
-    frame = market_marks(tables, official_wages(), result.offer.title, base, total)
+    frame = market_marks(
+        tables, official_wages(), result.offer.title, result.offer.base_usd, result.headline.average_usd
+    )
     title = market_title(market)
     show_chart(
         range_plot(frame, look()),
@@ -196,9 +200,8 @@ def to_ask_for(result: Estimate) -> None:
                     st.markdown(source_text(source))
 
 
-def if_pay_rises(result: Estimate) -> None:
+def if_pay_rises(effects: Sequence[RiseEffect]) -> None:
     """What the raises and promotions that documents state would do."""
-    effects = rise_effects(tables, result)
     if not effects:
         return
     st.header(literal(rise_title(effects)), anchor=False)
@@ -228,6 +231,10 @@ def estimating() -> None:
     form = Form(draft, draft.read())
     file = draft.understood or typical_offer(tables, place)[0]
     result = estimate(file.offer, file.assumptions)
+    market = offer_market(
+        tables, official_wages(), file.offer.title, file.offer.base_usd, result.headline.average_usd
+    )
+    effects = rise_effects(tables, result)
     with first_line:
         said = answer(result)
         example = "" if draft.touched else "A typical offer, to be replaced by yours: "
@@ -235,6 +242,7 @@ def estimating() -> None:
     with st.container(horizontal=True, gap="medium", vertical_alignment="center"):
         copy_link(PAGE, [file], is_mended=not form.problems)
         save_offer(PAGE, file, is_mended=not form.problems)
+        export_offer(PAGE, result, market_lines(market), rise_sources(effects), is_mended=not form.problems)
         bring_offer(PAGE, take)
         if st.button(
             "Compare",
@@ -281,8 +289,8 @@ def estimating() -> None:
         by_chance(result)
     with second:
         after_taxes(result)
-    among_others(result)
-    if_pay_rises(result)
+    among_others(result, market)
+    if_pay_rises(effects)
     to_ask_for(result)
 
 

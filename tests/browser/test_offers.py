@@ -1,13 +1,16 @@
 """Offers in a browser: filled in, read, carried to another browser by link and file, compared, exported."""
 
+import csv
+import io
 import json
 import re
 
+import openpyxl
 import pytest
 
 from dashboard.compensation import OfferFile, estimate, from_json, pack
 from dashboard.numbers_text import short
-from dashboard.offer_files import examples
+from dashboard.offers.files import examples
 
 from .test_tasks import tab_to
 
@@ -180,6 +183,26 @@ def test_an_offer_is_saved_and_opened_again(visit):
         assert field(visitor, "Base pay, $ a year").input_value() == "160,000"
         first = estimate(BACK_LOADED.offer, BACK_LOADED.assumptions).headline.first_year_usd
         assert metric(visitor, "First year") == short(first, "usd_per_year")
+
+
+def test_an_estimate_is_exported(visit):
+    with visit(f"/offer?offers={pack([BACK_LOADED])}") as visitor:
+        visitor.page.get_by_role("button", name="Export").click()
+        body = visitor.page.get_by_test_id("stPopoverBody")
+        files = dict(
+            visitor.download(body.get_by_role("button", name=name))
+            for name in ("Workbook", "Report to print", "Year table")
+        )
+    totals = [row.total_usd for row in estimate(BACK_LOADED.offer, BACK_LOADED.assumptions).years]
+    rows = list(csv.DictReader(io.StringIO(files["payscope-offer.csv"].decode())))
+    assert [float(row["total_usd"]) for row in rows] == pytest.approx(totals, abs=0.01)
+    book = openpyxl.load_workbook(io.BytesIO(files["payscope-offer.xlsx"]))
+    table = book["Year table"]
+    formulas = [cell.value for row in table.iter_rows() for cell in row if str(cell.value).startswith("=")]
+    assert len(formulas) > 50
+    page = files["payscope-offer.html"].decode()
+    assert f"${totals[0]:,.0f}" in page
+    assert "<script" not in page
 
 
 def test_offers_are_compared_changed_and_carried(visit):

@@ -8,9 +8,9 @@ from datetime import UTC, date, datetime
 import streamlit as st
 
 from dashboard.compensation import Assumptions, CompensationError, Offer, OfferFile, unpack
-from dashboard.offer_draft import Draft
+from dashboard.offers.draft import Draft
+from dashboard.offers.start import starting_offer
 from dashboard.provenance import SourcedFigure
-from dashboard.starting_offer import starting_offer
 from dashboard.tables import Tables
 
 LINK = "offers"

@@ -9,10 +9,11 @@ from dashboard.compensation.grants import OptionGrant, StockGrant
 from dashboard.compensation.ledger import Certainty, Kind
 from dashboard.market_position import standing_text
 from dashboard.numbers_text import counted, full, in_words, listed, short
-from dashboard.offer_advice import SourceAsk
-from dashboard.offer_market import OfferMarket
-from dashboard.pay_rises import RiseEffect
-from dashboard.provenance import SourcedFigure
+from dashboard.offers.advice import SourceAsk
+from dashboard.offers.grounds import MarketLine
+from dashboard.offers.market import OfferMarket
+from dashboard.offers.rises import RiseEffect
+from dashboard.provenance import Source, SourcedFigure
 
 USD = "usd_per_year"
 CLEARLY = 0.02
@@ -142,30 +143,21 @@ def net_title(estimate: Estimate) -> str:
     return f"Of {_short(first.wage)} of wages in year 1, {_short(first.net)} are kept: {share:.0%}"
 
 
-def private_lines(estimate: Estimate) -> list[str]:
-    """Options, apart from the total: what they cost, what they may bring, how often nothing."""
-    lines = []
-    for grant in estimate.private:
-        owned = f"{grant.owned_pct:.3g} % of the company after the rounds to come"
-        said = f"{grant.name or 'Options'}: {owned}; exercising costs {full(round(grant.exercise_cost_usd), USD)}"
-        if grant.outlook:
-            outlook = grant.outlook
-            said += (
-                f". In the scenarios entered, a chance of {outlook.chance_of_zero:.0%} of nothing, "
-                f"median {short(outlook.median_usd, USD)}, mean {short(outlook.mean_usd, USD)}"
-            )
-        if grant.not_incentive_options:
-            said += f". {grant.not_incentive_options:,} of them exceed the yearly limit for incentive options"
-        lines.append(f"{said}.")
-    return lines
-
-
 def market_title(market: OfferMarket) -> str:
     """Where the documents put the base, else what the chart is of."""
     band = market.base.documents.band
     if not market.places or band is None:
         return "Where base and total stand"
     return f"By the documents, base stands {standing_text(band)}"
+
+
+def market_lines(market: OfferMarket) -> list[MarketLine]:
+    """The same for an export, each source with its quotes."""
+    base = full(round(market.base.pay_usd), USD)
+    return [
+        MarketLine(place.source, f"Base pay of {base} stands {place.base_text}.", place.sources)
+        for place in market.places
+    ]
 
 
 def place_table(market: OfferMarket) -> pd.DataFrame:
@@ -198,6 +190,11 @@ def rise_title(effects: Sequence[RiseEffect]) -> str:
     """The least and the most that a stated raise or promotion adds."""
     added = [effect.difference_usd for effect in effects[1:]]
     return f"Raises and promotions that documents state add {_short(min(added))} to {_short(max(added))}"
+
+
+def rise_sources(effects: Sequence[RiseEffect]) -> list[Source]:
+    """The lines that raises and promotions were read from, each once."""
+    return list(dict.fromkeys(source for effect in effects for source in effect.sources))
 
 
 def rise_table(effects: Sequence[RiseEffect]) -> pd.DataFrame:

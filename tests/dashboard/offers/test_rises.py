@@ -7,9 +7,9 @@ import pytest
 from dashboard.compensation import Assumptions, Offer, estimate
 from dashboard.compensation.assumptions import Promotion
 from dashboard.compensation.offer import Bonus
-from dashboard.pay_rises import rise_effects
+from dashboard.offers.rises import rise_effects
 
-from ..third_role import ROLE as ROBOTICS
+from ...third_role import ROLE as ROBOTICS
 from .edited_tables import changed, only, with_copies, without
 
 DLE, DLIE = "Deep Learning Engineer", "Deep Learning Infrastructure Engineer"

@@ -12,7 +12,7 @@ from dashboard.compensation import Assumptions, Case, Estimate, Offer, OfferFile
 from dashboard.compensation.cities import real_pay
 from dashboard.compensation.comparison import Comparison, lead_changes
 from dashboard.numbers_text import counted, full, short
-from dashboard.offer_frames import outcome_marks, year_marks
+from dashboard.offers.frames import outcome_marks, year_marks
 from dashboard.provenance import SourcedFigure
 from dashboard.reference import PriceLevel, price_level
 

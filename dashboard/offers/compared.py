@@ -7,12 +7,12 @@ from functools import partial
 import streamlit as st
 
 from dashboard.compensation import OfferFile
-from dashboard.offer_comparison import LEAST, LETTERS, MOST
-from dashboard.offer_draft import Draft
-from dashboard.offer_fields import Form
-from dashboard.offer_files import bring_offer, examples, save_offer
-from dashboard.offer_form import ask_assumptions, ask_offer, tell_the_rest
-from dashboard.offer_state import empty_offer, first_of_next_month, offer_draft, take_over, today
+from dashboard.offers.comparison import LEAST, LETTERS, MOST
+from dashboard.offers.draft import Draft
+from dashboard.offers.fields import Form
+from dashboard.offers.files import bring_offer, examples, save_offer
+from dashboard.offers.form import ask_assumptions, ask_offer, tell_the_rest
+from dashboard.offers.session import empty_offer, first_of_next_month, offer_draft, take_over, today
 from dashboard.state import choose_one
 
 PAGE = "compare"

@@ -4,11 +4,11 @@ import pytest
 
 from dashboard.compensation import OfferFile, estimate, pack, unpack
 from dashboard.numbers_text import short
-from dashboard.offer_files import examples
+from dashboard.offers.files import examples
 from dashboard.roles import roles_of
 
-from ..pages import PAGES
-from .test_pages import charts, text_of, visit
+from ...pages import PAGES
+from ..test_pages import charts, text_of, visit
 
 OFFER = next(page for page in PAGES if page.name == "offer")
 COMPARE = next(page for page in PAGES if page.name == "compare")
@@ -145,7 +145,9 @@ def test_offers_are_added_up_to_four_and_removed_down_to_two():
     assert app.session_state["compare_edit"] == "D"
     for count in (3, 2):
         app.segmented_control(key="compare_edit").set_value("C").run() if count == 2 else None
-        next(b for b in app.button if b.label == "Remove" and b.key.startswith("compare_remove")).click().run()
+        next(
+            b for b in app.button if b.label == "Remove" and b.key.startswith("compare_remove")
+        ).click().run()
         assert len(shown(app)) == count
     app.segmented_control(key="compare_edit").set_value("B").run()
     assert not [b for b in app.button if b.key.startswith("compare_remove")]

@@ -15,12 +15,12 @@ from dashboard.compensation.grants import MOST_USD, StockGrant
 from dashboard.compensation.offer import MOST_PAY, Bonus
 from dashboard.compensation.presets import Preset, presets
 from dashboard.numbers_text import counted, full
+from dashboard.offers.stated_pay import Stated, national_pay, stated_components, stated_levels
 from dashboard.pay_bands import adjust
 from dashboard.pay_marks import city_name
 from dashboard.provenance import Source, SourcedFigure
 from dashboard.reference import price_levels
 from dashboard.roles import of_role, roles_of
-from dashboard.stated_pay import Stated, national_pay, stated_components, stated_levels
 from dashboard.tables import Tables
 
 USD, PCT = "usd_per_year", "pct"

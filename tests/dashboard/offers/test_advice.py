@@ -2,10 +2,10 @@
 
 import pytest
 
-from dashboard.offer_advice import asks, negotiation_tips
+from dashboard.offers.advice import asks, negotiation_tips
 from dashboard.reference import official_wages
 
-from ..third_role import ROLE as ROBOTICS
+from ...third_role import ROLE as ROBOTICS
 from .edited_tables import changed, only, with_copies, without
 
 DLE, DLIE = "Deep Learning Engineer", "Deep Learning Infrastructure Engineer"

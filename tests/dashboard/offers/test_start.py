@@ -8,8 +8,7 @@ import pytest
 from dashboard.compensation import Assumptions, estimate
 from dashboard.compensation.entry import Entry, Unit
 from dashboard.numbers_text import full
-from dashboard.roles import roles_of
-from dashboard.starting_offer import (
+from dashboard.offers.start import (
     BASE,
     BONUS,
     EQUITY,
@@ -18,8 +17,9 @@ from dashboard.starting_offer import (
     levels_for,
     starting_offer,
 )
+from dashboard.roles import roles_of
 
-from ..third_role import ROLE as ROBOTICS
+from ...third_role import ROLE as ROBOTICS
 from .edited_tables import changed, only, with_copies, without
 
 DLE, DLIE = "Deep Learning Engineer", "Deep Learning Infrastructure Engineer"

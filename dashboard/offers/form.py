@@ -14,8 +14,8 @@ from dashboard.compensation.grants import Vesting
 from dashboard.compensation.presets import Preset, presets
 from dashboard.compensation.vesting import Schedule
 from dashboard.markdown_text import literal
-from dashboard.offer_draft import Draft, Typed, as_typed, description_of, fields_below, lists_below
-from dashboard.offer_fields import Form, ask, set_entry, widget_key
+from dashboard.offers.draft import Draft, Typed, as_typed, description_of, fields_below, lists_below
+from dashboard.offers.fields import Form, ask, set_entry, widget_key
 
 NARROWEST = 150
 OWN_SCHEDULE = "Another schedule"

@@ -6,12 +6,18 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard.compensation import CompensationError, OfferFile, from_json, pack, to_json
+from dashboard.compensation import CompensationError, Estimate, OfferFile, from_json, pack, to_json
 from dashboard.compensation.reference import FOLDER
+from dashboard.compensation.report import as_csv
 from dashboard.compensation.sharing import MOST_FILE_BYTES
 from dashboard.markdown_text import literal
-from dashboard.offer_state import NOTICE, link_to
+from dashboard.offers.grounds import MarketLine
+from dashboard.offers.report.page import report
+from dashboard.offers.session import NOTICE, link_to, today
+from dashboard.offers.workbook.book import workbook
+from dashboard.provenance import Source
 
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 EXAMPLES = FOLDER / "offers"
 REFUSED = "offer_file_refused"
 MEND_FIRST = "Mend the marked fields first: what is wrong in them cannot be carried."
@@ -91,6 +97,55 @@ def save_offer(key: str, file: OfferFile, *, is_mended: bool) -> None:
         disabled=not is_mended,
         help="The offer as a file, to be opened here again" if is_mended else MEND_FIRST,
     )
+
+
+def export_offer(
+    page: str,
+    estimated: Estimate,
+    market: Sequence[MarketLine],
+    sources: Sequence[Source],
+    *,
+    is_mended: bool,
+) -> None:
+    """The estimate as files: for a spreadsheet, to print, and the bare year table."""
+    made_on = today()
+    kinds: tuple[tuple[str, str, str, Callable[[], bytes], str], ...] = (
+        (
+            "Workbook",
+            "payscope-offer.xlsx",
+            XLSX,
+            lambda: workbook(estimated, made_on, market, sources),
+            "XLSX: a year table of formulas that follow the inputs",
+        ),
+        (
+            "Report to print",
+            "payscope-offer.html",
+            "text/html",
+            lambda: report(estimated, made_on, market, sources).encode(),
+            "One page of HTML with everything, for paper or PDF",
+        ),
+        (
+            "Year table",
+            "payscope-offer.csv",
+            "text/csv",
+            lambda: as_csv(estimated).encode(),
+            "CSV: every kind of pay in every year",
+        ),
+    )
+    with st.popover("Export", icon=":material/download:", type="tertiary"):
+        for label, name, mime, make, what in kinds:
+            st.download_button(
+                label,
+                make,
+                name,
+                mime,
+                key=f"{page}_{label}",
+                on_click="ignore",
+                help=what if is_mended else MEND_FIRST,
+                disabled=not is_mended,
+                icon=":material/download:",
+                type="tertiary",
+            )
 
 
 def tell_notice() -> None:

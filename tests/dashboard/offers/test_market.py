@@ -7,10 +7,10 @@ import pytest
 from dashboard.charts import LIGHT, range_plot, single_unit
 from dashboard.compensation.percentiles import Standing, spanning
 from dashboard.market_position import source_standings, standings
-from dashboard.offer_market import ABOUT_TOTALS, NOTHING_TO_PLACE, market_marks, offer_market
+from dashboard.offers.market import ABOUT_TOTALS, NOTHING_TO_PLACE, market_marks, offer_market
 from dashboard.reference import official_wages
 
-from ..third_role import ROLE as ROBOTICS
+from ...third_role import ROLE as ROBOTICS
 from .edited_tables import changed, only, with_copies, without
 
 DLE, DLIE = "Deep Learning Engineer", "Deep Learning Infrastructure Engineer"

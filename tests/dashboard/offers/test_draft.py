@@ -7,9 +7,9 @@ from hypothesis import given, settings
 
 from dashboard.compensation import OfferFile, describe
 from dashboard.compensation.entry import Unit
-from dashboard.offer_draft import Draft, as_typed, description_of, fields_below, lists_below
-from dashboard.offer_files import examples
-from dashboard.offer_form import (
+from dashboard.offers.draft import Draft, as_typed, description_of, fields_below, lists_below
+from dashboard.offers.files import examples
+from dashboard.offers.form import (
     ALWAYS_FILLED,
     ASKED_FIRST_LISTS,
     ASSUMED_ELSEWHERE,
@@ -19,7 +19,7 @@ from dashboard.offer_form import (
     SECTIONS,
 )
 
-from ..compensation import strategies as made
+from ...compensation import strategies as made
 
 EMPTY = {"version": 1, "offer": {"start": "2026-01-01"}}
 

@@ -12,17 +12,10 @@ import streamlit as st
 
 from dashboard.compensation.entry import FIRST_DAY, LAST_DAY, LONGEST_NUMBER, Description, Unit
 from dashboard.markdown_text import literal
-from dashboard.offer_draft import Draft, Typed, description_of
+from dashboard.offers.draft import Draft, Typed, description_of
+from dashboard.offers.entries import UNIT_WORDS
 
-UNITS = {
-    Unit.USD: "$",
-    Unit.USD_PER_YEAR: "$ a year",
-    Unit.USD_PER_SHARE: "$",
-    Unit.PCT: "%",
-    Unit.PCT_PER_YEAR: "% a year",
-    Unit.MONTHS: "months",
-    Unit.DAYS_PER_YEAR: "days a year",
-}
+NAMED_BY_LABEL = (Unit.CALENDAR_YEAR, Unit.SHARES, Unit.DATE)
 CHOICES = {"full": "In full", "pro_rata": "In proportion to the months missing"}
 
 
@@ -153,6 +146,6 @@ def _shown(value: Typed, description: Description) -> Typed:
 
 
 def _labelled(label: str, description: Description) -> str:
-    """Label and unit as they stand: a browser reads a label aloud with every backslash."""
-    unit = UNITS.get(description.unit, "")
-    return f"{label}, {unit}" if unit else label
+    """Label and unit as they stand: a screen reader would read out every backslash."""
+    unit = "" if description.unit in NAMED_BY_LABEL else UNIT_WORDS.get(description.unit, "")
+    return f"{label}, {unit}" if unit and unit not in label.casefold() else label

@@ -9,8 +9,8 @@ from dashboard.compensation import Estimate, Offer, estimate
 from dashboard.compensation.assumptions import Promotion
 from dashboard.compensation.ledger import Kind
 from dashboard.numbers_text import counted, full
+from dashboard.offers.stated_pay import Stated, stated_components
 from dashboard.provenance import Source
-from dashboard.stated_pay import Stated, stated_components
 from dashboard.tables import Tables
 
 USD, PCT = "usd_per_year", "pct"
