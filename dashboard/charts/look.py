@@ -4,6 +4,8 @@ import math
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from dashboard.numbers_text import MINUS, SCALES, unit_of
+
 Tone = Literal["documents", "official", "you", "hope", "other"]
 
 FONT = "Inter, system-ui, sans-serif"
@@ -90,15 +92,13 @@ def layout(look: Look, height: float, **more: Any) -> dict[str, Any]:
 
 def value_axis(look: Look, unit: str, low: float, high: float) -> dict[str, Any]:
     """The axis on which values are read: gridlines at its ticks, no line, no frame."""
-    is_money = unit.startswith("usd")
+    step = tick_step(high - low)
+    ticks = [i * step for i in range(math.ceil(low / step), math.floor(high / step) + 1)]
     return {
         "range": [low, high],
         "fixedrange": True,
-        "tick0": 0,
-        "dtick": tick_step(high - low),
-        "tickprefix": "$" if is_money else "",
-        "ticksuffix": "\N{NO-BREAK SPACE}%" if unit.startswith("pct") else "",
-        "tickformat": "~s" if is_money or unit == "count" else "",
+        "tickvals": ticks,
+        "ticktext": [tick_name(tick, unit) for tick in ticks],
         "tickfont": {"size": TICK_SIZE, "color": look.muted},
         "gridcolor": look.line,
         "gridwidth": 1,
@@ -107,6 +107,15 @@ def value_axis(look: Look, unit: str, low: float, high: float) -> dict[str, Any]
         "ticks": "",
         "automargin": False,
     }
+
+
+def tick_name(value: float, unit: str) -> str:
+    """A tick named as all numbers are: −$100k, $1.25m, 30 %."""
+    sign = unit_of(unit)
+    scaled = sign.is_money or unit == "count"
+    scale, letter = next(((s, name) for s, name in SCALES if scaled and abs(value) >= s), (1.0, ""))
+    amount = f"{abs(value) / scale:.2f}".rstrip("0").rstrip(".")
+    return f"{MINUS if value < 0 else ''}{sign.before}{amount}{letter}{sign.after}"
 
 
 def tick_step(span: float) -> float:

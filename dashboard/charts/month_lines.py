@@ -17,7 +17,6 @@ from scipy.optimize import isotonic_regression
 from dashboard.charts.city_map import LETTER, NARROW
 from dashboard.charts.look import LABEL_SIZE, MARK_SIZE, TICK_SIZE, Look, layout, value_axis
 from dashboard.charts.marks import single_unit
-from dashboard.charts.stacked_bars import named_ticks
 from dashboard.numbers_text import counted, full, short
 
 HEIGHT, AXIS, HEAD, LANE = 270, 26, 8, 18
@@ -157,7 +156,6 @@ def _money_axis(frame: pd.DataFrame, look: Look) -> dict[str, Any]:
     rim = ", ".join(f"{x}px {y}px 1px {look.paper}" for x in (-2, 0, 2) for y in (-2, 0, 2))
     return {
         **value_axis(look, unit, low, high),
-        **named_ticks(unit, low, high),
         "ticklabelposition": "inside top",
         # A rim of paper, so that a line that begins there does not strike the name out.
         "tickfont": {"size": TICK_SIZE, "color": look.muted, "shadow": rim},

@@ -19,7 +19,7 @@ from dashboard.charts.hover import hover_text
 from dashboard.charts.look import LABEL_SIZE, SHAPES, Look, hidden_axis, layout, value_axis
 from dashboard.charts.marks import single_unit, text
 from dashboard.charts.range_plot import LEFT_FROM, Marker
-from dashboard.charts.stacked_bars import named_ticks, row_heading
+from dashboard.charts.stacked_bars import row_heading
 from dashboard.numbers_text import short
 
 NAME, GAP, AXIS, MARKER_ROOM, AIR = 20, 18, 26, 24, 4
@@ -90,7 +90,7 @@ def outcome_dots(frame: pd.DataFrame, look: Look, *, marker: Marker | None = Non
             look,
             y + AXIS,
             margin={"l": 1, "r": 1, "t": 0, "b": AXIS, "pad": 0},
-            xaxis=value_axis(look, unit, low, high) | named_ticks(unit, low, high),
+            xaxis=value_axis(look, unit, low, high),
             yaxis=hidden_axis(y, 0),
             annotations=notes,
             shapes=shapes,

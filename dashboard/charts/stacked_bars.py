@@ -3,7 +3,6 @@
 Bars start at zero; what is taken back stands left of it. A total counts all parts but the speculative ones.
 """
 
-import math
 from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from typing import Any
@@ -20,12 +19,11 @@ from dashboard.charts.look import (
     Look,
     hidden_axis,
     layout,
-    tick_step,
     value_axis,
 )
 from dashboard.charts.marks import number, single_unit, text
 from dashboard.charts.range_plot import PHONE_CHARACTERS
-from dashboard.numbers_text import MINUS, SCALES, short, unit_of
+from dashboard.numbers_text import short
 
 # Plotly's names of patterns by the name of a segment; the surer the money, the fuller its ground.
 SEGMENT_PATTERNS: Mapping[str, str] = {
@@ -90,27 +88,13 @@ def stacked_bars(
             head + y + AXIS,
             margin={"l": 1, "r": 1, "t": 0, "b": AXIS, "pad": 0},
             barmode="overlay",
-            xaxis=value_axis(look, unit, low, high) | named_ticks(unit, low, high) | zero,
+            xaxis=value_axis(look, unit, low, high) | zero,
             yaxis=hidden_axis(y, 0) | {"domain": [0, share]},
             xaxis2=hidden_axis(0, NARROW) | {"anchor": "y2"},
             yaxis2=hidden_axis(head, 0) | {"domain": [share, 1], "anchor": "x2"},
             annotations=notes,
         ),
     )
-
-
-def named_ticks(unit: str, low: float, high: float) -> dict[str, Any]:
-    """The ticks of a value axis named as all numbers are: −$100k, $1.25m."""
-    step = tick_step(high - low)
-    ticks = [i * step for i in range(math.ceil(low / step), math.floor(high / step) + 1)]
-    return {"tickvals": ticks, "ticktext": [_tick_name(tick, unit) for tick in ticks], "tickprefix": ""}
-
-
-def _tick_name(value: float, unit: str) -> str:
-    sign = unit_of(unit)
-    scale, letter = next(((s, name) for s, name in SCALES if abs(value) >= s), (1.0, ""))
-    amount = f"{abs(value) / scale:.2f}".rstrip("0").rstrip(".")
-    return f"{MINUS if value < 0 else ''}{sign.before}{amount}{letter}{sign.after}"
 
 
 def total_of(rows: pd.DataFrame) -> float:

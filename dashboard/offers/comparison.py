@@ -12,7 +12,7 @@ from dashboard.compensation import Assumptions, Case, Estimate, Offer, OfferFile
 from dashboard.compensation.cities import real_pay
 from dashboard.compensation.comparison import Comparison, lead_changes
 from dashboard.numbers_text import counted, full, short
-from dashboard.offers.frames import outcome_marks, year_marks
+from dashboard.offers.frames import month_marks, outcome_marks, year_marks
 from dashboard.provenance import SourcedFigure
 from dashboard.reference import PriceLevel, price_level
 
@@ -143,21 +143,13 @@ def by_year_marks(found: SideBySide) -> pd.DataFrame:
 
 def cumulative_marks(found: SideBySide) -> pd.DataFrame:
     """What each has paid after so many months."""
+    formula = "All that was received by then, before taxes"
     return marks(
-        {
-            "row": side.name,
-            "detail": f"after {counted(month, 'month')}",
-            "mark": f"month {month}",
-            "lane": month,
-            "tone": "you",
-            "low": usd,
-            "high": usd,
-            "unit": "usd_total",
-            "source": side.name,
-            "formula": "All that was received by then, before taxes",
-        }
+        row
         for side in found.sides
-        for month, usd in enumerate(found.comparison.sides[side.letter].cumulative_usd)
+        for row in month_marks(
+            side.name, found.comparison.sides[side.letter].cumulative_usd, side.name, formula
+        )
     )
 
 

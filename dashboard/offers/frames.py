@@ -1,5 +1,6 @@
 """An estimate as frames of marks: what the charts draw, the tables show and the CSV files hold."""
 
+from collections.abc import Iterable
 from typing import Any
 
 import pandas as pd
@@ -61,13 +62,11 @@ def made_of(row: YearRow, certainty: Certainty) -> str:
     return listed(parts)
 
 
-def kept_marks(estimate: Estimate) -> pd.DataFrame:
-    """What one has received, and keeps, by leaving after each number of months."""
-    timeline = Timeline(estimate.offer, estimate.assumptions)
-    months = 12 * timeline.horizon_years
-    return marks(
+def month_marks(name: str, received: Iterable[float], source: str, formula: str) -> list[dict[str, Any]]:
+    """A line over months: what has been received after 0, 1, 2 ... of them."""
+    return [
         {
-            "row": KEPT,
+            "row": name,
             "detail": f"after {counted(month, 'month')}",
             "mark": f"month {month}",
             "lane": month,
@@ -75,12 +74,19 @@ def kept_marks(estimate: Estimate) -> pd.DataFrame:
             "low": usd,
             "high": usd,
             "unit": "usd_total",
-            "source": THIS_OFFER,
-            "formula": "All that was received by then, less the sign-on to be paid back and an unvested match",
+            "source": source,
+            "formula": formula,
         }
-        for month in range(months + 1)
-        for usd in [leaving(timeline, month).received_usd]
-    )
+        for month, usd in enumerate(received)
+    ]
+
+
+def kept_marks(estimate: Estimate) -> pd.DataFrame:
+    """What one has received, and keeps, by leaving after each number of months."""
+    timeline = Timeline(estimate.offer, estimate.assumptions)
+    kept = (leaving(timeline, month).received_usd for month in range(12 * timeline.horizon_years + 1))
+    formula = "All that was received by then, less the sign-on to be paid back and an unvested match"
+    return marks(month_marks(KEPT, kept, THIS_OFFER, formula))
 
 
 def outcome_marks(outcomes: Outcomes, name: str = THIS_OFFER, dots: int = 20) -> pd.DataFrame:

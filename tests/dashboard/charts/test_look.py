@@ -5,6 +5,7 @@ import tomllib
 import pytest
 
 from dashboard.charts import DARK, LIGHT, look_of
+from dashboard.charts.look import value_axis
 from etl.folders import ROOT
 
 TEXT, MARK = 4.5, 3.0
@@ -56,3 +57,17 @@ def test_charts_and_pages_have_the_same_colours(name, look):
 @pytest.mark.parametrize(("theme", "look"), [("light", LIGHT), ("dark", DARK), (None, LIGHT)])
 def test_a_theme_that_is_not_known_yet_is_light(theme, look):
     assert look_of(theme) is look
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "names"),
+    [
+        (-150_000, 100_000, ["−$150k", "−$100k", "−$50k", "$0", "$50k", "$100k"]),
+        (0, 1_500_000, ["$0", "$200k", "$400k", "$600k", "$800k", "$1m", "$1.2m", "$1.4m"]),
+        (0, 10_000, ["$0", "$2k", "$4k", "$6k", "$8k", "$10k"]),
+        (1_000_000, 2_000_000, ["$1m", "$1.2m", "$1.4m", "$1.6m", "$1.8m", "$2m"]),
+        (0, 20_000, ["$0", "$2.5k", "$5k", "$7.5k", "$10k", "$12.5k", "$15k", "$17.5k", "$20k"]),
+    ],
+)
+def test_ticks_are_named_as_all_numbers_are(low, high, names):
+    assert value_axis(LIGHT, "usd_total", low, high)["ticktext"] == names

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from dashboard.charts import DARK, LIGHT, UnlikeUnitsError, marks
 from dashboard.charts.city_map import LETTER, NARROW
 from dashboard.charts.look import MARK_SIZE
-from dashboard.charts.stacked_bars import SEGMENT_PATTERNS, named_ticks, stacked_bars, total_of
+from dashboard.charts.stacked_bars import SEGMENT_PATTERNS, stacked_bars, total_of
 
 TONES = {"guaranteed": "you", "conditional": "you", "market": "other", "speculative": "hope"}
 
@@ -187,17 +187,3 @@ def test_little_or_nothing_still_makes_a_chart(frame):
     chart = stacked_bars(frame, LIGHT)
     assert len(drawn(chart)) == (frame["low"] != 0).sum()
     assert "$0" in notes(chart) or 0 in chart.layout.xaxis.tickvals
-
-
-@pytest.mark.parametrize(
-    ("low", "high", "names"),
-    [
-        (-150_000, 100_000, ["−$150k", "−$100k", "−$50k", "$0", "$50k", "$100k"]),
-        (0, 1_500_000, ["$0", "$200k", "$400k", "$600k", "$800k", "$1m", "$1.2m", "$1.4m"]),
-        (0, 10_000, ["$0", "$2k", "$4k", "$6k", "$8k", "$10k"]),
-        (1_000_000, 2_000_000, ["$1m", "$1.2m", "$1.4m", "$1.6m", "$1.8m", "$2m"]),
-        (0, 20_000, ["$0", "$2.5k", "$5k", "$7.5k", "$10k", "$12.5k", "$15k", "$17.5k", "$20k"]),
-    ],
-)
-def test_ticks_are_named_as_all_numbers_are(low, high, names):
-    assert named_ticks("usd_total", low, high)["ticktext"] == names
