@@ -1,46 +1,33 @@
 """What is this offer worth?"""
 
-from collections.abc import Sequence
-
 import streamlit as st
 
-from dashboard.charts import range_plot
-from dashboard.charts.month_lines import month_lines
-from dashboard.charts.outcome_dots import outcome_dots
-from dashboard.charts.stacked_bars import stacked_bars
-from dashboard.compensation import Estimate, OfferFile, cautions, estimate
-from dashboard.compensation.estimate import leaving
-from dashboard.compensation.report import TAX_NOTE
-from dashboard.compensation.timeline import Timeline
-from dashboard.figures import look, show_chart
+from dashboard.compensation import OfferFile, cautions, estimate
 from dashboard.markdown_text import literal
-from dashboard.offers.advice import asks, negotiation_tips
-from dashboard.offers.compared import add_offer
+from dashboard.numbers_text import counted
+from dashboard.offers.compared import add_offer, begin_with
 from dashboard.offers.fields import Form
 from dashboard.offers.files import bring_offer, copy_link, export_offer, save_offer, tell_notice
 from dashboard.offers.findings import (
-    YEAR_SUBTITLE,
     answer,
-    ask_figures,
-    leaving_title,
     market_lines,
-    market_title,
-    net_title,
-    outcome_subtitle,
-    outcome_title,
-    place_table,
     rise_sources,
-    rise_table,
-    rise_title,
     top_figures,
-    year_title,
 )
-from dashboard.offers.form import ask_assumptions, ask_leaving_month, ask_offer, tell_the_rest
-from dashboard.offers.frames import TAX_PATTERNS, kept_marks, net_marks, net_table, outcome_marks, year_marks
-from dashboard.offers.grounds import private_in_words
-from dashboard.offers.market import OfferMarket, market_marks, offer_market
-from dashboard.offers.rises import RiseEffect, rise_effects
+from dashboard.offers.form import ask_assumptions, ask_offer, tell_the_rest
+from dashboard.offers.market import offer_market
+from dashboard.offers.rises import rise_effects
+from dashboard.offers.sections import (
+    after_taxes,
+    among_others,
+    by_chance,
+    by_year,
+    if_pay_rises,
+    on_leaving,
+    to_ask_for,
+)
 from dashboard.offers.session import (
+    NOTICE,
     PLACE_FIELDS,
     Place,
     offer_draft,
@@ -53,10 +40,9 @@ from dashboard.offers.session import (
 )
 from dashboard.offers.start import cities_for, levels_for
 from dashboard.page_links import show_links
-from dashboard.pay_findings import LADDER_SUBTITLE, described
 from dashboard.reference import official_wages
 from dashboard.roles import roles_of
-from dashboard.sourced import show_figures, show_sources, source_text
+from dashboard.sourced import show_figures, show_sources
 from dashboard.state import choose_one
 from dashboard.tables import tables_or_stop
 
@@ -80,143 +66,6 @@ def ask_place() -> Place:
             cities = [*dict.fromkeys([*cities_for(tables), "", typed["city"]])]
             city = choose_one(PAGE, "city", "City", cities, shown=lambda name: name or "No city")
     return role, level, city
-
-
-def by_year(result: Estimate) -> None:
-    """Each year by how sure its money is."""
-    frame = year_marks(result)
-    if frame.empty:
-        return
-    show_chart(
-        stacked_bars(frame, look()),
-        frame,
-        key="offer_years",
-        title=year_title(result),
-        subtitle=YEAR_SUBTITLE,
-        alt=f"{year_title(result)}. {described(frame)}",
-    )
-
-
-def on_leaving(form: Form, result: Estimate) -> None:
-    """What one keeps by leaving early."""
-    month = ask_leaving_month(form, 12 * len(result.years))
-    then = leaving(Timeline(result.offer, result.assumptions), month)
-    frame = kept_marks(result)
-    show_chart(
-        month_lines(frame, look(), crossings=[(month, "you leave")], step=True),
-        frame,
-        key="offer_leaving",
-        title=leaving_title(then),
-        subtitle="US dollars received and kept by leaving after so many months, before taxes: "
-        "less the sign-on to be paid back and a match that is not vested.",
-        alt=f"{leaving_title(then)}. A line of what is kept after each month, up to "
-        f"{frame['low'].max():,.0f} dollars.",
-    )
-
-
-def by_chance(result: Estimate) -> None:
-    """Outcomes of the share price."""
-    frame = outcome_marks(result.outcomes)
-    show_chart(
-        outcome_dots(frame, look()),
-        frame,
-        key="offer_outcomes",
-        title=outcome_title(result),
-        subtitle=outcome_subtitle(result),
-        alt=f"{outcome_title(result)}. {described(frame)}",
-    )
-    for grant in result.private:
-        st.markdown(literal(private_in_words(grant)))
-
-
-def after_taxes(result: Estimate) -> None:
-    """From gross to net, year by year."""
-    if not result.take_home:
-        st.header("What taxes leave", anchor=False)
-        st.markdown(f":gray[{literal(result.take_home_note)}]")
-        return
-    frame = net_marks(result)
-    if frame.empty:
-        return
-    show_chart(
-        stacked_bars(frame, look(), patterns=TAX_PATTERNS),
-        frame,
-        key="offer_net",
-        title=net_title(result),
-        subtitle=f"Wages in US dollars a year, tax tables of {result.assumptions.tax_year}. {TAX_NOTE}",
-        alt=f"{net_title(result)}. {described(frame)}",
-    )
-    table = net_table(result)
-    st.dataframe(
-        table,
-        hide_index=True,
-        alt="From gross wages to take-home pay, a column for each year",
-        column_config={
-            str(name): st.column_config.NumberColumn(format="localized") for name in table.columns[1:]
-        },
-    )
-
-
-def among_others(result: Estimate, market: OfferMarket) -> None:
-    """Where base and total stand, source by source."""
-    frame = market_marks(
-        tables, official_wages(), result.offer.title, result.offer.base_usd, result.headline.average_usd
-    )
-    title = market_title(market)
-    show_chart(
-        range_plot(frame, look()),
-        frame,
-        key="offer_market",
-        title=title,
-        subtitle=LADDER_SUBTITLE,
-        alt=f"{title}. {described(frame)}",
-    )
-    for sentence in market.sentences:
-        st.markdown(literal(sentence))
-    if market.places:
-        st.dataframe(
-            place_table(market),
-            hide_index=True,
-            height="content",
-            alt="Where base and total stand among the percentiles of each source",
-        )
-
-
-def to_ask_for(result: Estimate) -> None:
-    """What to ask for by each source, and the documents' tips."""
-    asked = ask_figures(asks(tables, official_wages(), result.offer.title, result.offer.base_usd))
-    tips = negotiation_tips(tables, result.offer.title)
-    if not asked and not tips.tips:
-        return
-    st.header("What to ask for", anchor=False)
-    show_figures(asked, per_row=2, narrowest=320)
-    if tips.tips:
-        if tips.note:
-            st.markdown(f":gray[{literal(tips.note)}]")
-        st.markdown("\n".join(f"- {literal(tip.text)}" for tip in tips.tips))
-        with st.popover("Where the tips stand", icon=":material/format_quote:", type="tertiary"):
-            for tip in tips.tips:
-                for source in tip.sources:
-                    st.markdown(source_text(source))
-
-
-def if_pay_rises(effects: Sequence[RiseEffect]) -> None:
-    """What the raises and promotions that documents state would do."""
-    if not effects:
-        return
-    st.header(literal(rise_title(effects)), anchor=False)
-    st.dataframe(
-        rise_table(effects),
-        hide_index=True,
-        height="content",
-        alt="What each raise or promotion makes of base pay and of the total",
-        column_config={"If": st.column_config.TextColumn(width="large")},
-    )
-    with st.popover("How, and from where", icon=":material/format_quote:", type="tertiary"):
-        for effect in effects[1:]:
-            st.markdown(f"**{literal(effect.assumption)}**  \n{literal(effect.formula)}")
-            for source in effect.sources:
-                st.markdown(source_text(source))
 
 
 @st.fragment
@@ -289,9 +138,9 @@ def estimating() -> None:
         by_chance(result)
     with second:
         after_taxes(result)
-    among_others(result, market)
+    among_others(tables, result, market)
     if_pay_rises(effects)
-    to_ask_for(result)
+    to_ask_for(tables, result)
 
 
 def take(file: OfferFile) -> None:
@@ -299,7 +148,14 @@ def take(file: OfferFile) -> None:
     take_over(file, PAGE)
 
 
-for brought in offers_from_link()[:1]:
-    take_over(brought, PAGE)
+brought = offers_from_link()
+if brought:
+    take_over(brought[0], PAGE)
+if len(brought) > 1:
+    begin_with(brought, lambda: brought[0])
+    others = (
+        f"This link holds {counted(len(brought), 'offer')}: the first is here, all are on the Compare page."
+    )
+    st.session_state[NOTICE] = others
 estimating()
 show_links("compare", "cities", "salaries", "sources")
