@@ -117,10 +117,18 @@ def _worker_context() -> BaseContext:
 
 
 def _workers_worth_starting(files: Sequence[Path]) -> int:
-    size = sum(path.stat().st_size for path in files if path.is_file())
+    size = sum(_size(path) for path in files)
     if size < BYTES_WORTH_WORKERS:
         return 1
     return min(_usable_cores(), len(files))
+
+
+def _size(path: Path) -> int:
+    """The bytes of a file, 0 for what is none; reading it will say what is wrong."""
+    try:
+        return path.stat().st_size if path.is_file() else 0
+    except OSError:
+        return 0
 
 
 def _usable_cores() -> int:

@@ -79,7 +79,13 @@ def load_document(path: Path | str) -> Document:
 
 def document_paths(folder: Path) -> list[Path]:
     """The documents of a folder in one order; two files of one id are refused."""
-    if not folder.is_dir():
+    try:
+        is_folder = folder.is_dir()
+    except OSError as error:
+        raise InputError(
+            folder, f"cannot be read ({error.strerror}); expected a folder of documents"
+        ) from None
+    if not is_folder:
         raise InputError(folder, "no such folder; expected a folder of .md or .txt documents")
     paths = sorted(p for p in folder.iterdir() if p.suffix in SUFFIXES and not p.name.startswith("."))
     if not paths:
@@ -100,9 +106,9 @@ def refuse_duplicates(paths: list[Path]) -> None:
 
 
 def _read_bytes(path: Path) -> bytes:
-    if path.is_dir():
-        raise InputError(path, "is a folder; expected a .md or .txt file")
     try:
+        if path.is_dir():
+            raise InputError(path, "is a folder; expected a .md or .txt file")
         if path.stat().st_size > MAX_BYTES:
             raise InputError(path, f"is larger than {MAX_BYTES >> 20} MB; expected an article or a note")
         return path.read_bytes()

@@ -19,6 +19,7 @@ WHOLE: Final = (
     r"actuary|actuaries|biostatistician|bioinformatician|bioinformaticist|roboticist|quant|quants"
     r"|SRE|SREs|MLE|MLEs|DBA|DBAs|SDE|SDEs|economist|epidemiologist|geneticist|physicist|chemist"
     r"|statistician|mathematician|ethicist|informaticist|cryptographer|webmaster"
+    r"|surveyor|drafter"
 )
 MODIFIERS: Final = frozenset(
     """
@@ -45,7 +46,7 @@ MODIFIERS: Final = frozenset(
     innovation transformation principal-component privacy trust governance compliance annotation
     insurance retail education energy hr human resources legal tax equity portfolio pricing people
     pharma biotech media labeling labelling content community developer relations devrel release build
-    mlsecops observability
+    mlsecops observability sensing
     """.split()
 )
 LEVEL_WORDS: Final = frozenset(
@@ -63,6 +64,7 @@ LEVEL_WORDS: Final = frozenset(
     from into over after before during
     """.split()
 )
+OF_ONE_FIELD: Final = frozenset(("remote sensing", "lead generation"))  # no level, no place of work
 GROUPS: Final = r"jobs|roles|positions|occupations|careers|work(?:force|ers)|talent|professions?"
 FIELD_NOUNS: Final = (
     r"engineering|science|research|development|analytics|administration|architecture|security|operations"
@@ -139,9 +141,11 @@ def _first_modifier(text: str, head: int) -> int:
         directly = start == head and not re.search(r"(?:ed|ing|ly|ful|ive|ous|al)$", name)
         starts = _starts_sentence(text, word.start()) and not titled and not directly
         capital = word[0][0].isupper() and name not in LEVEL_WORDS and not starts
+        following = text[word.end() :].split(maxsplit=1)[:1]
+        is_of_field = f"{name} {''.join(following).lower()}" in OF_ONE_FIELD
         if (
-            name in LEVEL_WORDS
-            or not (known or capital)
+            (name in LEVEL_WORDS and not is_of_field)
+            or not (known or capital or is_of_field)
             or (word[0].endswith((".", "'s", "’s")) and not known)
         ):
             break

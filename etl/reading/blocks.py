@@ -26,6 +26,7 @@ from etl.reading.lines import (
     may_head,
     prose_goes_on,
     reads_as_heading,
+    record_field,
     speaks_for_all,
 )
 from etl.reading.markup import mask
@@ -90,11 +91,15 @@ class Block:
 # How deep a text stands: what is deeper is closed by it. The hashes of Markdown count from 1 to 6.
 WHOLE_DOCUMENT: Final = 0.5
 OVERLINED, UNDERLINED, HEADING, SUBHEADING, NUMBERED = 1, 2, 3, 4, 5
+QUESTION: Final = 5.5  # it speaks for the paragraph that answers it
 INTRO: Final = 6
 PARENT: Final = 7  # an item that ends in a colon
 ITEM: Final = 8
 
 SENTENCE_BREAK: Final = re.compile(r"(?<=[.!])\s")
+DIGIT: Final = re.compile(r"\d")
+PARTS_OF_KEY: Final = re.compile(r"[._-]")
+LEAST_FIELDS: Final = 3  # of a record
 MOST_LINES: Final = 60  # of one paragraph
 MOST_NOTES: Final = 6  # sentences of a paragraph that may be notes
 MOST_OPEN_NOTES: Final = 40
@@ -102,6 +107,7 @@ LONGEST_WITH_NOTES: Final = 160  # a longer paragraph with figures notes nothing
 LONGEST_INTRO: Final = 300
 LONGEST_CAPTION: Final = 200
 LONGEST_PARENT: Final = 200
+LONGEST_QUESTION: Final = 100  # of an interview
 SHORT_INTRO: Final = 50
 SHORT_ENTRY: Final = 90
 
@@ -119,6 +125,7 @@ class _Layout:
         self.lines = lines
         self.raw = raw
         self.has_tight_subheads = False  # headings without a blank line above them
+        self.is_answered = False  # the question that is open has had its paragraph
         self.blocks: list[Block] = []
         self.scopes: list[Scope] = []
         self.depth: float = 0
@@ -136,6 +143,8 @@ class _Layout:
         if match := HASHES.match(line):
             self._heading(index, match["text"], len(match["hashes"]), match.start("text"))
             return index + 1
+        if end := self._record_end(index):
+            return self._record(index, end)
         if grid := self._grid(index):
             self._add(Block(BlockKind.TABLE, "", ((0, index + 1, 0),), (), grid=grid))
             return index + grid.lines
@@ -245,6 +254,26 @@ class _Layout:
         is_loose = following > index + 1 and not self._line(index - 1).strip()
         return is_loose and not (entry and entry["number"])
 
+    def _record_end(self, index: int) -> int:
+        """The line after an exported record that starts at a line, 0 if none does."""
+        end = index
+        while end < min(index + MOST_LINES, len(self.lines)) and record_field(self.lines[end]):
+            end += 1
+        return end if end - index >= LEAST_FIELDS else 0
+
+    def _record(self, index: int, end: int) -> int:
+        """The fields of a record: those in words speak for those in figures, wherever they stand."""
+        self._close(INTRO)
+        fields = [(at, field) for at in range(index, end) if (field := record_field(self.lines[at]))]
+        for at, field in fields:
+            if not DIGIT.search(field["value"]):
+                self._open(ScopeKind.INTRO, f"{field['key']}: {field['value']}", INTRO, at)
+        for at, field in fields:
+            if DIGIT.search(field["value"]):
+                text = PARTS_OF_KEY.sub(" ", field["key"]) + self.lines[at][field.end("key") :].rstrip()
+                self._add(Block(BlockKind.ITEM, text, ((0, at + 1, 0),), ()))
+        return end
+
     def _labelled(self, index: int) -> int:
         """A line that is an item without its mark."""
         line = self.lines[index]
@@ -257,11 +286,16 @@ class _Layout:
         above = self._line(index - 1)
         entry = MARKER.match(above)
         if not (entry and entry["number"] and len(above) <= SHORT_ENTRY):
-            self._close(INTRO)
+            self._close(QUESTION if self.is_answered else INTRO)
         end, text, lines = self._continued(index, indent_of(self.lines[index]), prose_goes_on)
         self._add(Block(BlockKind.PROSE, text, lines, ()))
+        self.is_answered = any(scope.depth == QUESTION for scope in self.scopes)
         is_caption = len(text) <= LONGEST_CAPTION and self._opens_table(end)
-        if is_caption or (text.rstrip().endswith(":") and len(text) <= LONGEST_INTRO):
+        if text.rstrip().endswith("?") and len(text) <= LONGEST_QUESTION and not FIGURE.search(text):
+            self._close(QUESTION)
+            self._open(ScopeKind.INTRO, text, QUESTION, index)
+            self.is_answered = False
+        elif is_caption or (text.rstrip().endswith(":") and len(text) <= LONGEST_INTRO):
             self._open(ScopeKind.INTRO, text, INTRO, index)
         elif not FIGURE.search(text) or len(text) <= LONGEST_WITH_NOTES:
             self._notes(index, text)

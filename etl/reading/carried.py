@@ -23,11 +23,15 @@ ABOUT_PAY: Final = grammar(  # "They earn", "Pay starts at", "as is their pay"
     r"""
     ^\W*(?:salar(?:y|ies)|pay|wages|compensation|earnings|they|these|those|their|it|its
         |the[ ](?:figure|same|average|median|lowest|highest|top|bottom))\b
+    |^\W*(?:(?:al)?most|many|half|nearly|the[ ](?:majority|middle|bulk|rest))\b[^.]{0,60}?
+        \b(?:falls?|fell|lies?|lay|sits?|sat|lands?|ranges?|clusters?|ends?[ ]up|comes?[ ]in)\b
     |\btheir[ ](?:pay|salar(?:y|ies)|wages|earnings|compensation)\b
     """
 )
 OF_THE_SAME_KIND: Final = re.compile(
-    r"^\W*(?:they|these|those)\b|\bthey (?:average|are|run|come)\b", re.IGNORECASE
+    r"^\W*(?:they|these|those)\b"
+    r"|\bthey (?:average|are|run|come|rose|fell|grew|climbed|slid|dropped|jumped|declined|shrank|doubled|slipped)\b",
+    re.IGNORECASE,
 )
 GOES_ON: Final = re.compile(r"\W*(?:that|this|it|which)\b", re.IGNORECASE)
 THERE: Final = re.compile(r"\bthere\b")

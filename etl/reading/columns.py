@@ -7,7 +7,7 @@ from typing import Final
 from etl.reading.grids import Cell, Grid, Row
 from etl.reading.words import words
 
-LOW: Final = words("low(er|est)?( end)?  min(imum)?  from  bottom  floor  starting")
+LOW: Final = words("low(er|est)?( end)?  min(imum)?  from  bottom  floor  start(ing)?  entry")
 HIGH: Final = words("high(er|est)?( end)?  max(imum)?  to  top  ceiling  upper")
 LOW_ROW: Final = re.compile(
     r"\W*(?:low(?:er|est)?|min(?:imum)?|from)(?: end| salary| pay)?\W*", re.IGNORECASE

@@ -9,6 +9,7 @@ from etl.reading.figures.pay_periods import lent_pay_period, pay_period
 from etl.reading.figures.quantities import Quantity
 from etl.reading.words import grammar, words
 
+OTHER_CODES: Final = tuple("ILS KRW ZAR AED CZK HUF RON THB IDR MYR VND UAH SAR QAR NGN KES PKR".split())
 # The first that a text names counts, so that the dollar comes last.
 CURRENCY_NAMES: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     ("cad", re.compile(r"\bCAD\b|C\$|CA\$|[Cc]anadian dollars?")),
@@ -16,6 +17,9 @@ CURRENCY_NAMES: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     ("sgd", re.compile(r"\bSGD\b|S\$|[Ss]ingapore dollars?")),
     ("nzd", re.compile(r"\bNZD\b|NZ\$|New Zealand dollars?")),
     ("hkd", re.compile(r"\bHKD\b|HK\$|Hong Kong dollars?")),
+    ("twd", re.compile(r"\bTWD\b|NT\$")),
+    ("mxn", re.compile(r"\bMXN\b|MX\$")),
+    ("brl", re.compile(r"\bBRL\b|\bR\$|\b[Rr]eais\b")),
     ("gbp", re.compile(r"\bGBP\b|£|\b[Pp]ounds?\b(?! of)|\b[Ss]terling\b")),
     ("eur", re.compile(r"\bEUR\b|€|\b[Ee]uros?\b")),
     ("chf", re.compile(r"\bCHF\b|[Ss]wiss francs?")),
@@ -24,7 +28,9 @@ CURRENCY_NAMES: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     ("sek", re.compile(r"\bSEK\b")),
     ("nok", re.compile(r"\bNOK\b")),
     ("dkk", re.compile(r"\bDKK\b")),
-    ("pln", re.compile(r"\bPLN\b")),
+    ("pln", re.compile(r"\bPLN\b|zł|\b[Zz]loty")),
+    ("cny", re.compile(r"\b(?:CNY|RMB)\b|\b[Yy]uan\b")),
+    *((code.lower(), re.compile(rf"\b{code}\b")) for code in OTHER_CODES),
     ("usd", re.compile(r"\bUSD\b|US\$|\$|\bU\.?S\.? dollars?|\b[Dd]ollars?\b")),
 )
 THOUSANDS: Final = grammar(

@@ -52,6 +52,14 @@ GRADE_HEAD: Final = grammar(
     |\b(?:pay|salar(?:y|ies)|moves?|earnings)\b.*\b(?:with|by)[ ](?:experience|level|seniority)
     """
 )
+GRADE_NOUN: Final = re.compile(
+    r"\W*(?:pay |salary )?(?P<noun>band|grade|level|step|tier)s?\W*(?:\||$)", re.IGNORECASE
+)
+NUMBER_OF_GRADE: Final = re.compile(r"\d{1,2}[a-zA-Z]?|[IVX]{1,4}")
+RANK_WITH_YEARS: Final = re.compile(
+    r"(?P<rank>analyst|engineer|scientist|developer|consultant)\s*\(\s*\d[\d\s–+-]*(?:years?|yrs?)\b[^)]*\)",
+    re.IGNORECASE,
+)
 ROLE_HEAD: Final = re.compile(
     r"\s*(?:job )?(?:roles?|titles?|positions?|occupations?|jobs?)\s*", re.IGNORECASE
 )
@@ -132,7 +140,7 @@ def lent_by_label(label: str, head: str, beside: str = "") -> Lent:
         role=None if company or industry else _role(said),
         field_of_work=fields[0].value if fields else None,
         percentile=said.percentiles[0].value if said.percentiles else None,
-        level=said.level or _grade(said, industry or company),
+        level=said.level or _numbered_grade(said) or _grade(said, industry or company),
         place=said.place,
         industry=None if source else industry,
         company_type=None if source else company,
@@ -185,6 +193,14 @@ def _grade(label: _Label, group: str | None) -> str | None:
     ):
         return None
     return YEARS_OF_GRADE.sub("", label.text).strip().lower() or None
+
+
+def _numbered_grade(label: _Label) -> str | None:
+    """ "7" under "Band" is band 7; a rank with its years ("Analyst (0-2 yrs)") is a level of its own."""
+    if (noun := GRADE_NOUN.match(label.head)) and NUMBER_OF_GRADE.fullmatch(label.text):
+        return f"{noun['noun']} {label.text}".lower()
+    rank = RANK_WITH_YEARS.fullmatch(label.text)
+    return rank["rank"].lower() if rank else None
 
 
 def _source(label: _Label, group: str | None) -> str | None:

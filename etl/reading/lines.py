@@ -18,6 +18,9 @@ MARKER: Final = grammar(
     """,
     re.NOFLAG,
 )
+RECORD: Final = re.compile(  # base.p50_usd: 70,250
+    r"(?P<key>[a-z][a-z0-9]*(?:[._-][a-z0-9]+)*)\s?[:=]\s+(?P<value>\S.{0,120})"
+)
 SECTION: Final = re.compile(r"\s*(?P<number>\d{1,2}(?:\.\d{1,2})+)\.?\s+\S")  # 2.1 Base pay
 FIGURE: Final = re.compile(r"[$£€₹]\s?(?!0)\d|\d\s?%|\d[kK]\b|\d{1,3},\d{3}")
 KEY_VALUE: Final = re.compile(r"[A-Z(][^:.]{0,60}:\s+\S")
@@ -50,6 +53,11 @@ MOST_WRAPPED: Final = 140
 LONGEST_LINE: Final = 400  # a paragraph of its own
 LONGEST_NOTE: Final = 240
 MOST_LABELLED: Final = 140
+
+
+def record_field(line: str) -> re.Match[str] | None:
+    """A line of an exported record: a key in small letters, without blanks, and its value."""
+    return RECORD.fullmatch(line.rstrip())
 
 
 def indent_of(line: str) -> int:

@@ -25,7 +25,7 @@ FORECAST: Final = words(
     expects?\b(?! to (earn|be paid|make|receive)\b)  expected\b(?! (salary|pay|range))
     (may|might) (be|reach|hit|grow|exceed|rise|climb|recover)
     could (reach|grow|hit|exceed|be worth|climb|rise)  should (pass|be|reach|grow|hit|exceed|climb|rise)
-    would (reach|grow|be worth)
+    would (reach|grow|be worth)  (is|are) to (grow|reach|rise|exceed|expand|double|triple|fall|shrink)
     """
 )
 PAST: Final = words(

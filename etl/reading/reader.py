@@ -20,7 +20,10 @@ from etl.reading.table_reader import read_table
 from etl.reading.words import words
 from etl.spans import sentences
 
-SOURCE_LINE: Final = re.compile(r"^[(*_]*\s*(?:Data )?[Ss]ources?:\s*(?P<name>[^.;()\n]{2,80})")
+SOURCE_LINE: Final = re.compile(
+    r"^[(*_]*\s*(?:Data )?[Ss]ources?:\s*"
+    r"(?P<name>(?:[^.;()\n]|\.(?=\w)|(?<=\b[A-Z]\.[A-Z])\.)(?:[^.;()\n]|\.(?=\w)|(?<=\b[A-Z]\.[A-Z])\.){1,79})"
+)
 LABEL: Final = re.compile(
     r"""
     (?P<colon>[^:]{1,90}?)\s*:\s+(?=\S)                                 # Senior: $150k
@@ -34,6 +37,9 @@ LABEL: Final = re.compile(
     re.VERBOSE,
 )
 MOST_WORDS_OF_LABEL: Final = 12
+SPEAKER: Final = re.compile(
+    r"\W*(?:[\d:]+\W+)?[A-Z]{2,}(?:\s[A-Z]{2,})?:\s+[A-Z][\w’']*,?\s+[a-z]"
+)  # LEE: They earn
 NO_LABEL: Final = re.compile(r"[.!?]\s|\bhttps?$")
 FIGURE_IN_HEADING: Final = re.compile(r"[$£€₹]\s?\d|\d\s?%.*:|:\s.*\d\s?%")
 
@@ -168,7 +174,7 @@ class _Reader:
 def label_of(text: str) -> str:
     """The words before an item's colon, dots or dash."""
     match = LABEL.match(text)
-    if not match:
+    if not match or SPEAKER.match(text):
         return ""
     label = (match["colon"] or match["dashed"] or match["dotted"]).strip()
     return "" if len(label.split()) > MOST_WORDS_OF_LABEL or NO_LABEL.search(label) else label

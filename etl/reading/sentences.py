@@ -27,6 +27,7 @@ from etl.roles import is_field_of, same_role
 
 MOST_QUANTITIES: Final = 200  # of one paragraph or table row
 MOST_OF_DOCUMENT: Final = 2000
+EXPLAINED_FOR_ONE: Final = 8  # numerals that are told at once from figures cost less
 BEYOND: Final = "beyond the figures that are read of one paragraph or document"
 NO_UNIT: Final = "a bare number without a unit"
 FORMER: Final = "the former value of a change"
@@ -83,8 +84,9 @@ class SentenceReader:
         found = sort_numerals(text, tokens, around)
         allowed = self._allowed
         quantities, former = join(text, found.free[:allowed])
-        self._in_block += len(quantities) + len(found.aside) // 2
-        self._in_document += len(quantities) + len(found.aside) // 2
+        spent = len(quantities) + len(found.aside) // 2 + len(found.explained) // EXPLAINED_FOR_ONE
+        self._in_block += spent
+        self._in_document += spent
         sentence = _Sentence(self.subject, self.carried, text, around)
         claims, vetoed = sentence.read(quantities, found)
         unread = [

@@ -32,6 +32,19 @@ NATIONAL: Final = re.compile(
 )
 PAIRED: Final = re.compile(r",? ?(?:and|&|/) ?")
 NO_PERCENTILES: Final = re.compile(r"\brange|\blevel|\bexperience", re.IGNORECASE)
+THROUGHOUT: Final = re.compile(r"\b(?:across|throughout|all over|in all of)(?: the)? $", re.IGNORECASE)
+DENIED: Final = re.compile(r"\b(?:none|nothing|not|never)(?: in| at| for)?(?: the)? $", re.IGNORECASE)
+# ", insurers $127,500": a subject of its own, of which the one before says nothing.
+OTHER_SUBJECT: Final = re.compile(
+    r",\s(?:and |while |but )?(?:the |those in )?(?P<name>[a-z][\w-]+(?: [a-z][\w-]+){0,3}) "
+    r"(?:about |around |roughly |some |only |just )?"
+)
+NO_SUBJECT: Final = re.compile(
+    r"\b(?:and|or|to|in|at|for|of|from|with|by|per|up|plus|about|around|over|a|an|is|was|are|were|then|than|it|they"
+    r"|total|base|bonus\w*|equity|stock|median|average|mean|pay|salary|salaries|rising|falling|starting|another)\b",
+    re.IGNORECASE,
+)
+SAYS_MORE: Final = re.compile(r"[,;]\s(?:and|while|but|whereas)\s(?:the )?$", re.IGNORECASE)
 NOTHING: Final = Lent()
 
 
@@ -57,7 +70,12 @@ def mentions_of(
         usable = [span for span in found if not COMPARED.search(sentence[: span.start])] or found
         return assign(figures, usable, sentence, fall_back=fall_back)
 
+    def spread_groups(found: Sequence[Span[T]]) -> list[Span[T] | None]:
+        said = [span for span in found if not DENIED.search(sentence[: span.start])]
+        return _without_ellipses(figures, spread(said), sentence)
+
     publishers = find_publishers(sentence)
+    for_all = [span for span in publishers if not SAYS_MORE.search(sentence[: span.start])]
     closing = [span for span in periods if _closes(sentence, span)] if len(periods) == 1 else []
     named: dict[str, list[Span[Any] | None]] = {
         "role": spread(find_roles(sentence)),
@@ -65,11 +83,11 @@ def mentions_of(
         "percentile": spread(percentiles, fall_back=False),
         "level": spread(find_levels(sentence)),
         "place": spread(_places(sentence, len(figures))),
-        "industry": spread(find_industries(sentence)),
-        "company_type": spread(find_company_types(sentence)),
+        "industry": spread_groups(find_industries(sentence)),
+        "company_type": spread_groups(find_company_types(sentence)),
         "market": spread(find_markets(sentence)),
         "skill": spread(find_skills(sentence)),
-        "source": _for_all(spread(publishers), publishers),
+        "source": _for_all(spread(publishers), publishers if for_all == publishers else []),
         "period": _for_all(spread(periods, fall_back=False), closing),
         "education": spread(find_degrees(sentence)),
         "hub": spread(find_hubs(sentence)),
@@ -101,6 +119,8 @@ def attributes_of(mentioned: Mentioned, around: Surrounding) -> Attributes:
 
     is_national = NATIONAL.match(around.column) or NATIONAL.match(around.label)
     place: Place | None = _first(beside_it if is_national else everywhere, "place")
+    if place and place.kind == "country":
+        place = None  # "across India"
     return Attributes(
         role=_first(beside_it, "role"),
         field_of_work=_first(beside_it, "field_of_work"),
@@ -125,7 +145,8 @@ def _places(sentence: str, figures: int) -> list[Span[Place]]:
     places = [
         Span(mention.start, mention.end, mention.place)
         for mention in find_places(sentence)
-        if mention.place.kind != "country" and not LEFT_OUT.search(sentence[: mention.start])
+        if (mention.place.kind != "country" or THROUGHOUT.search(sentence[: mention.start]))
+        and not LEFT_OUT.search(sentence[: mention.start])
     ]
     if figures >= len(places):
         return places
@@ -134,6 +155,22 @@ def _places(sentence: str, figures: int) -> list[Span[Place]]:
         for index, place in enumerate(places)
         if not index or not PAIRED.fullmatch(sentence, places[index - 1].end, place.start)
     ]
+
+
+def _without_ellipses(
+    figures: Sequence[tuple[int, int]], assigned: list[Span[T] | None], sentence: str
+) -> list[Span[T] | None]:
+    """What is said of a figure before holds no more where another subject is named without a verb."""
+    kept = list(assigned)
+    for index in range(1, len(figures)):
+        span = kept[index]
+        if span is None or span.end > figures[index - 1][0]:
+            continue
+        gap = sentence[figures[index - 1][1] : figures[index][0]]
+        if (other := OTHER_SUBJECT.fullmatch(gap)) and not NO_SUBJECT.search(other["name"]):
+            says_else = find_levels(gap) or find_places(gap) or find_roles(gap)
+            kept[index] = span if says_else else None
+    return kept
 
 
 def _for_all(assigned: list[Span[T] | None], found: Sequence[Span[T]]) -> list[Span[T] | None]:

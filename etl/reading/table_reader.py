@@ -90,10 +90,10 @@ class _TableReader:
         )
 
     def _around_cell(self, around: Surrounding, cell: Cell, figure: "_Figure") -> Surrounding:
-        """The same for a cell; a figure in the label itself has no label beside it."""
+        """The same for a cell; a figure in the label itself has no row of words beside it."""
         is_label = around.label == cell.text and any(column in self.labels for column in figure.columns[:1])
         if is_label:
-            return replace(around, label="", row="", column=figure.header)
+            return replace(around, row="", column=figure.header)
         return replace(around, column=figure.header)
 
     def _figure(self, row: Row, column: int, headers: str) -> "_Figure":

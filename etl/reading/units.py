@@ -8,6 +8,7 @@ from etl.facts import Kind
 from etl.places import find_places
 from etl.reading.context import Context
 from etl.reading.denominations import currency_of, factor_of
+from etl.reading.figures.currencies import SHARED_NAME
 from etl.reading.figures.numbers import tidy
 from etl.reading.figures.pay_periods import lent_pay_period
 from etl.reading.kinds.families import LEAST_PAY_OF_A_YEAR, Family
@@ -19,6 +20,8 @@ NATIONAL_CURRENCY: Final = {
     **dict.fromkeys(("DE", "FR", "NL", "ES", "IT", "IE", "AT", "BE", "FI", "PT"), "eur"),
 }  # fmt: skip
 OTHER_DOLLARS: Final = ("cad", "aud", "sgd", "nzd", "hkd")  # they write "$" too
+
+IN_OTHER_MONEY: Final = re.compile(rf"\s?{SHARED_NAME}(?!\w)")
 
 UNITS: Final = {
     Family.COUNT: "count",
@@ -33,7 +36,7 @@ ONCE: Final = re.compile(r"\b(?:since|one-off|one-time)\b|\bup\b.*\bfrom 20\d\d"
 # What pay can be, in the units of most currencies.
 LEAST_PAY: Final = {"year": 1000.0, "month": 200.0, "week": 50.0, "day": 20.0, "hour": 2.0}
 MOST_PAY: Final = {"year": 2e7, "month": 2e6, "week": 4e5, "day": 1e5, "hour": 1e4}
-SMALL_CURRENCIES: Final = frozenset(("jpy", "inr", "krw"))
+SMALL_CURRENCIES: Final = frozenset(("jpy", "inr", "krw", "idr", "vnd", "huf", "ngn", "pkr"))
 LEAST_OF_YEAR_IN_FIGURES: Final = 1000  # "$45 ... a year" under "Hourly rates" is an hour's
 PARTS_OF_PAY: Final = frozenset(
     (Kind.BONUS_AMOUNT, Kind.EQUITY_PER_YEAR, Kind.SKILL_PREMIUM, Kind.EDUCATION_PREMIUM)
@@ -81,8 +84,10 @@ def _sum(context: Context, kind: Kind, usual_currency: str | None) -> Value | st
 def _currency(context: Context, usual: str | None) -> str | None:
     """A sum's own currency, else its column's, its label's or its scopes', else the document's usual one."""
     own = context.quantity.currency
+    if own is None and IN_OTHER_MONEY.match(context.after):
+        return None
     lent = next((currency for text in context.around.named if (currency := currency_of(text))), None)
-    if own == "usd" and lent in OTHER_DOLLARS and context.quantity.has_sign("$"):
+    if own == "usd" and lent in OTHER_DOLLARS and context.quantity.has_bare_dollar:
         return lent
     return own or lent or usual or _national_currency(context)
 

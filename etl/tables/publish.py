@@ -56,7 +56,13 @@ def recover(out: Path) -> None:
 
 def refuse_foreign(out: Path) -> None:
     """Replace only what a build wrote: what the folder's own datapackage.json names."""
-    if not out.exists():
+    try:
+        exists = out.exists()
+    except OSError as error:
+        raise InputError(
+            out, f"cannot be written ({error.strerror}); expected a folder to write tables to"
+        ) from None
+    if not exists:
         return
     if not out.is_dir():
         raise InputError(out, "is a file; expected a folder to write tables to")

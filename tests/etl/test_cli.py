@@ -154,6 +154,22 @@ def test_what_is_no_document_with_figures_is_named_by_extract(etl, guides, make,
     assert json.loads(out)
 
 
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("extract", "FAR"),
+        ("build", "--documents", "FAR"),
+        ("build", "--out", "FAR"),
+        ("check", "--documents", "FAR"),
+        ("audit", "--documents", "FAR"),
+    ],
+)
+def test_a_name_that_no_system_takes_is_one_line(etl, command):
+    code, out, err = etl(*("n" * 5000 if word == "FAR" else word for word in command))
+    assert (code, out) == (1, "")
+    assert re.fullmatch(r"n+: cannot be (read|written) \(.+\); expected .+\n", err)
+
+
 def test_extract_names_every_bad_document(etl, guides):
     code, out, err = etl("extract", guides / "a.md", guides / "guide.md", guides / "b.md", guides, "--json")
     assert code == 1

@@ -29,6 +29,11 @@ LEVELS: Final[tuple[tuple[str, str], ...]] = (
     (ITSELF, rf"{_a}(?:vice president|director|principal)(?= (?:{_is_paid}|up to))"),
     ("entry", r"entry[- ]level|entry(?= (?:salar|pay|role|position|job))"),
     ("new grad", r"new[- ]grad(?:uate)?s?(?!\w)"),
+    (
+        "graduate",
+        r"graduates(?= (?:start|earn|make|get|can|begin|receive|are paid|typically|usually))"
+        r"|graduate(?= (?:salar|pay\b|role|trainee|scheme))",
+    ),
     ("junior", rf"(?:junior|jr\.?)(?:-level| level)?(?= {_people})|juniors\b|junior[- ]level"),
     ("early career", r"early[- ]career"),
     (ITSELF, r"(?:senior|junior|entry-level|mid-level)(?=[),])"),

@@ -30,7 +30,7 @@ MARKET: Final = grammar(
 _ends_name = any_of(
     r"""
     is\b  was\b  are\b  will\b  were\b  has\b  reach  could  should  at\b  stood  to\b  grew  rose  in\b
-    from\b  worth  hit  may\b
+    from\b  worth  hit  may\b  by\b  totalled  totaled  exceed
     """
 )
 MARKET_FOR: Final = grammar(
@@ -41,9 +41,21 @@ MARKET_FOR: Final = grammar(
 )
 
 
+_foreseen = any_of("(are|is|were|was) (\\w+ )?(expected|projected|predicted|forecast|set|estimated|tipped)")
+SALES_OF: Final = (
+    grammar(  # Automotive LiDAR sales are forecast to reach X, growing 9% a year; no firm's sales
+        rf"""
+    \b(?P<name>(?:(?!{_not_inside}\b)[\w&'’/+.-]+[ ]){{0,4}}?(?!{_not_last}\b)[\w&'’/+.-]+)
+    [ ](?:sales|revenues?|spending)[ ]
+    (?={_foreseen}\b[^.]{{0,60}}(?:\.\d[^.]{{0,60}})?\b(?:cagr|per[ ]year|a[ ]year|annually|worldwide|globally)\b)
+    """
+    )
+)
+
+
 def find_markets(text: str) -> list[Span[str]]:
     """Markets named before the word or after "market for", without article."""
-    found = [match for pattern in (MARKET, MARKET_FOR) for match in pattern.finditer(text)]
+    found = [match for pattern in (MARKET, MARKET_FOR, SALES_OF) for match in pattern.finditer(text)]
     return without_overlaps(
         Span(match.start(), match.end(), match["name"].removeprefix("the "))
         for match in found

@@ -32,6 +32,15 @@ def _form(pattern: str, value: float | None = None, is_bare: bool = False) -> Fo
 _top = r"\b(?:top|highest|best)(?:[- ]?(?:paid|earning))?\s+"
 _bottom = r"\b(?:bottom|lowest)(?:[- ]?(?:paid|earning))?\s+"
 _no_rank = any_of("birthday  anniversary  century  edition  annual  year  street  avenue  floor")
+# "A quarter earn less than": the share of earners, the percentile below which they are, and above which.
+SHARES_OF_EARNERS: Final = (
+    ("(?:a|one) tenth|one in (?:10|ten)|(?:10|ten) ?(?:%|per ?cent)", 10.0, 90.0),
+    ("(?:a|one) quarter|one in (?:4|four)|25 ?(?:%|per ?cent)", 25.0, 75.0),
+    ("(?:a |one )?half|50 ?(?:%|per ?cent)", 50.0, 50.0),
+)
+_earn = r"(?: of (?:[\w-]+ ){0,4}[\w-]+)? (?:earn|make|get|are paid|receive)s?"
+_less = "less|under|below|no more"
+_more = "more|over|above|at least"
 FORMS: Final[tuple[Form, ...]] = (
     _form(
         r"(?P<low>\d{1,2}(?:\.\d)?)(?:st|nd|rd|th)?[- ](?:percentile|%ile|pctl?)\b(?:\s*\((?:the )?median\))?"
@@ -54,6 +63,11 @@ FORMS: Final[tuple[Form, ...]] = (
         75.0,
     ),
     _form(r"\btop (?:fifth|twenty per ?cent)\b", 80.0),
+    *(
+        _form(rf"\b(?:{share}){_earn} (?:{word})\b", value)
+        for share, *values in SHARES_OF_EARNERS
+        for word, value in zip((_less, _more), values, strict=True)
+    ),
     _form(r"\bmedian\b|\bmid-?point\b(?= (?:salary|pay|of))|\bfiftieth percentile", 50.0),
 )
 PERCENTILE: Final = re.compile("percentile", re.IGNORECASE)

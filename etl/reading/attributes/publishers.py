@@ -64,7 +64,10 @@ _data = any_of(
 _their_data = any_of(
     "data  figures?  survey  report  numbers  estimates?  average  median  salary  index  analysis"
 )
-_whose = r"(?:data (?:from|by) |figures from |the latest |(?:analysts|researchers) at )"
+_whose = (
+    r"(?:data (?:from|by) |figures from |the latest |(?:analysts|researchers) at "
+    r"|the (?:recruiters?|recruitment agency|staffing firm|consultancy|job (?:board|site)|research firm|pollster) )"
+)
 _as_employer = any_of("pays?  engineers?  employees?  hires?  offers?")
 _by = any_of("[Oo]n  [Ff]rom  [Bb]y  [Aa]t  [Vv]ia  [Uu]sing  [Pp]er")
 

@@ -32,7 +32,9 @@ _pays = any_of(
     rais\w+  boosts?  lifts?  attracts?  typically  usually  often  tend  increas\w+  skills?  experience  of
     """
 )
-_knows = any_of("know  use  master  work with  speciali[sz]e in  can (use|write)  understand  are skilled in")
+_knows = any_of(
+    "know  use  master  work (with|on)  speciali[sz]e in  can (use|write)  understand  are skilled in"
+)
 _are_paid = any_of("can  may  earn*  command*  get  make  see  receive  are paid  typically  often")
 _amount = r"(?:[\d$£€]|(?:five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty)\b)"
 SKILL: Final = grammar(
@@ -44,10 +46,11 @@ SKILL: Final = grammar(
         (?P<held>[A-Z][\w+#–-]*(?:[ ][\w+#–-]+){{0,7}}?)
         (?=[ ](?:\(|reports?|earn|make|get|can|are)\b|[ ]\()
     |(?P<holder>[A-Z][A-Z+-]{{1,10}})[ ]holders[ ](?=(?:can[ ]|may[ ])?(?:earn|command|make|get))
-    |\bwho[ ]{_knows}[ ](?P<known>[\w+#./ -]{{2,50}}?)(?=[ ]{_are_paid}\b)
+    |\bwho[ ]{_knows}[ ](?P<known>[\w+#./, -]{{2,50}}?)(?=[ ]{_are_paid}\b)
     |(?:^|[.;,][ ](?:and[ ])?)                                      # CUDA adds about $10,000
         (?P<subject>[A-Z][\w+#./-]*(?:[ ][\w+#./-]+){{0,4}}?)
-        (?=(?:[ ]\([\w-]+\))?[ ](?:adds?|commands?|carr(?:y|ies)|(?:is|are)[ ]worth)[ ]
+        (?=(?:[ ]\([\w-]+\))?[ ](?:(?:can|may|will|could|might|often|usually|typically)[ ])?
+            (?:adds?|commands?|carr(?:y|ies)|(?:is|are)[ ]worth)[ ]
             (?:an?[ ])?(?:premium[ ]of[ ]|extra[ ]|another[ ])?
             (?:about[ ]|around[ ]|roughly[ ]|up[ ]to[ ])?{_amount})
     |\b(?P<before>[A-Z][\w+#./-]*(?:[ /](?!skills|expertise|experience)[A-Za-z+#./-]+){{0,3}})[ ]{_has_it}\b

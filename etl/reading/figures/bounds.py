@@ -8,6 +8,7 @@ from etl.reading.words import any_of, grammar
 
 REACH_BEFORE: Final = 48
 REACH_AFTER: Final = 60
+REACH_OF_DENIAL: Final = 90
 
 _about = r"""\s*(?:
     about|around|roughly|nearly|approximately|almost|some|an?[ ](?:estimated|additional|extra)|an?|the
@@ -28,6 +29,19 @@ _least = any_of(
     surpass(es|ed|ing)?  upwards? of  north of  beyond  greater than  higher than  top(s|ped|ping)?
     clears?  pass(es|ed|ing)?  a floor of  (salaries|pay|rates|packages|offers) from
     """
+)
+_nobody = any_of(
+    """
+    nobody  no one  none  never  few  hardly (anyone|any|ever)  cannot
+    (do|does|did|will|would|can|could|is|are)(n['’]t| not)  won['’]t
+    """
+)
+_within_denial = r"\b[^.;,:$£€\d]{0,40}?\b"
+DENIED_MORE: Final = grammar(  # "nobody earns more than", "do not pay above"
+    rf"\b{_nobody}{_within_denial}(?:(?:more|higher|greater)[ ]than|above|over|beyond|exceed\w*){_about}"
+)
+DENIED_LESS: Final = grammar(
+    rf"\b{_nobody}{_within_denial}(?:(?:less|lower|fewer)[ ]than|below|under){_about}"
 )
 UP_TO: Final = grammar(rf"\b{_most}{_about}|(?<!\w)[<≤]\s*$")
 AT_LEAST: Final = grammar(rf"(?:\b{_least}|(?<!\w)[>≥]){_about}|(?:^|[:;(–—-]\s*)from\s$")
@@ -60,10 +74,13 @@ OR_LESS: Final = grammar(
 def bound_of(text: str, token: Token) -> Bound | None:
     """Which end of a single figure the words beside it leave open."""
     before = text[max(0, token.start - REACH_BEFORE) : token.start]
+    denial = text[max(0, token.start - REACH_OF_DENIAL) : token.start]
     after = text[token.end : token.end + REACH_AFTER]
     more = token.plus or OR_MORE.match(after) is not None
     compared = COMPARED.search(before) is not None
-    if not compared and UP_TO.search(before):
+    if not compared and DENIED_LESS.search(denial):
+        return Bound.AT_LEAST
+    if not compared and (UP_TO.search(before) or DENIED_MORE.search(denial)):
         return Bound.UP_TO_OR_MORE if more else Bound.UP_TO
     if OR_LESS.match(after):
         return Bound.UP_TO

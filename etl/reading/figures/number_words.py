@@ -43,12 +43,15 @@ SPELLED: Final = rf"""
         (?:[ -](?:{_word}|hundred|and(?=[ ](?:{_word})\b)|point)){{0,4}}
     )
     (?:[ ](?P<scale>thousand|million|billion|trillion|lakh|crore))?
+    (?:(?<=thousand)[ ](?:and[ ])?(?P<rest>(?:{_word})(?:[ -](?:{_word}|hundred|and(?=[ ](?:{_word})\b))){{0,4}}))?
+    (?P<and_part>[ ]and[ ]a[ ](?:half|quarter|third)(?=[ -]per[ ]?cent))?    # three and a half percent
     (?=                                                                 # counts only before a unit
         (?P<percent>[ -]per[ ]?cent(?:age[ ]points?)?(?!\w))
         |(?P<money>[ ](?:{NAME})(?!\w))
         |(?P<years>(?:[ ](?:to|or)[ ](?:{_word}|more))?[ -]years?)
-        |(?P<join>[ ](?:to|and|or)[ ](?:{_word}))                       # six to ten percent
+        |(?P<join>[ ](?:to|and|or)[ ](?:{_word}|\d))                    # six to ten percent
         |(?P<scaled>(?:(?<=illion)|(?<=ousand))(?!\w))
+        |(?(rest)[ ][a-z]|(?!))                                         # two thousand four hundred people
     )"""
 NUMBER_WORDS: Final = grammar(rf"(?<![\w-])(?:{HALF_OF_SCALE}|{SHARE}|{SPELLED})")
 MULTIPLIED_WORD: Final = re.compile(rf"\b(?P<times>{'|'.join(MULTIPLIED)})\b", re.IGNORECASE)
@@ -92,6 +95,10 @@ def _token(match: re.Match[str]) -> Token | None:
         return _share(match)
     number = words_value(match["words"])
     scale = SCALES[match["scale"].lower()] if match["scale"] else None
+    if match["rest"]:  # two thousand four hundred
+        number, scale = number * (scale or 1.0) + words_value(match["rest"]), None
+    if match["and_part"]:
+        number += FRACTIONS[match["and_part"].rsplit(" ", 1)[1].lower()]
     if percent := match["percent"]:
         return _made(match, match.end() + len(percent), number)._replace(percent=True)
     if money := match["money"]:

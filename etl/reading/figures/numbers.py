@@ -10,7 +10,6 @@ from typing import Final, NamedTuple
 from etl.reading.figures.currencies import (
     CODE,
     CURRENCIES,
-    FULL_NAME,
     NAME,
     SCALES,
     SIGN,
@@ -53,7 +52,7 @@ GROUPED: Final = re.compile(
 )
 DOTTED_THOUSANDS: Final = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?")
 SPACED_GROUP: Final = re.compile(r"(?P<gap>[ \u00a0\u202f\u2009])(?P<group>\d{3})(?![\d,.])")
-SPACED_MONEY: Final = re.compile(rf"[ \u00a0]?({FULL_NAME}|{NAME}|kr)(?![A-Za-z])")
+SPACED_MONEY: Final = re.compile(rf"[ \u00a0]?({NAME}|kr)(?![A-Za-z])")
 SEPARATED: Final = re.compile(r"[,'’ \u00a0]")
 MINUS: Final = "-−–—"
 BEFORE_SIGN: Final = "([{|:;,/~"  # a dash after one of these, or after a blank, is a minus
@@ -137,7 +136,7 @@ def number_value(digits: str, european: bool = False) -> float | None:
 
 def _token(text: str, match: re.Match[str]) -> Token:
     before, after = match["before"], match["after"]
-    named = before or after
+    named = after if before == "$" and after else before or after  # $110,000 CAD
     currency = CURRENCIES[named.lower()] if named else None
     digits, end = match["number"], match.end()
     if spaced := _spaced_thousands(text, match):

@@ -13,7 +13,7 @@ from etl.reading.words import any_of, grammar
 # What may stand between the two ends of a range.
 DASH_OR_TO: Final = grammar(
     r"""
-    \s*(?:-|–|—|−|~|\bto\b|\bthrough\b)\s*
+    (?:\s?[x×])?\s*(?:-|–|—|−|~|\bto\b|\bthrough\b)\s*
     (?P<more>
         (?:as[ ](?:much|high|many)[ ]as|up[ ]to|about|around|roughly|nearly|approximately|a[ ]high[ ]of
         |well[ ]over|over|more[ ]than|at[ ]least|approx\.?)
@@ -90,9 +90,10 @@ class Quantity:
         """One of its ends is written with thousands separators."""
         return any(token.grouped for token in self.tokens)
 
-    def has_sign(self, sign: str) -> bool:
-        """Whether a sign is written beside one of its ends."""
-        return any(sign in token.text for token in self.tokens)
+    @property
+    def has_bare_dollar(self) -> bool:
+        """A dollar sign that does not say whose dollars: "$", not "US$"."""
+        return any(token.text.startswith("$") for token in self.tokens)
 
     @property
     def is_range(self) -> bool:

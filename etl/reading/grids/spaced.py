@@ -10,6 +10,7 @@ CELL: Final = re.compile(r"\S+(?: \S+)*")
 ITEM: Final = re.compile(r"\s*(?:[-*•]|\d+[.)])\s")
 PROSE: Final = re.compile(r"[a-z]{3}[.;]$")
 PERCENTILE: Final = re.compile(r"\(?(?:[pP]?\d{1,2}(?:th|st|nd|rd)|[pP]\d\d)\)?")
+GRADES: Final = re.compile(r"(?:pay |salary )?(?:band|grade|level|step|tier|point)s?", re.IGNORECASE)
 MOST_ROWS: Final = 400
 MOST_HEADS: Final = 12  # lines without a figure after which lines are taken for no table
 LONGEST_LINE: Final = 400
@@ -22,11 +23,12 @@ def spaced_grid(lines: Sequence[str], first: int) -> Grid | None:
     if len(_cells(lines[first])) < 2:
         return None
     placed, end = _block(lines, first)
-    begin = next((at for at, (_, cells) in enumerate(placed) if _is_data(cells)), None)
+    graded = bool(placed) and GRADES.fullmatch(placed[0][1][0].text) is not None
+    begin = next((at for at, (_, cells) in enumerate(placed) if _is_data(cells, graded)), None)
     if begin is None:
         return None
     heads = [cells for _, cells in placed[:begin]]
-    data = [cells for _, cells in placed[begin:] if _is_data(cells)]
+    data = [cells for _, cells in placed[begin:] if _is_data(cells, graded)]
     width = max(len(cells) for cells in data)
     fewest = 3 if not heads else 1 if width > 2 else 2
     if len(data) < fewest:
@@ -62,9 +64,9 @@ def _cells(line: str) -> tuple[Cell, ...]:
     return tuple(Cell(match[0], match.start()) for match in CELL.finditer(line))
 
 
-def _is_data(cells: Sequence[Cell]) -> bool:
-    """A name with figures; percentiles alone are a header."""
-    if len(cells) < 2 or cells[0].is_numeric:
+def _is_data(cells: Sequence[Cell], graded: bool = False) -> bool:
+    """A name with figures; percentiles alone are a header. Grades may go by numbers."""
+    if len(cells) < 2 or (cells[0].is_numeric and not graded):
         return False
     figures = cells[1:]
     return any(cell.is_figure for cell in figures) and not all(PERCENTILE.fullmatch(c.text) for c in figures)

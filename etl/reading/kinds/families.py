@@ -53,7 +53,7 @@ EMPLOYED: Final = words(
     """
     employ(s|ed|ing)?  there (are|were)  held  hold  workforce  jobs? (for|held)  working  shortage of
     shortfall of  demand for  need(s|ed)? (for )?  openings for  adds?  hired?  recruit*  number of  counts?
-    counted
+    counted  lists?  listed  registers?  registered
     """
 )
 NUMBER_OF: Final = words("number of  employment of  workforce of")
@@ -148,6 +148,9 @@ MOST_YEARS: Final = 60
 
 # The place of a figure in a clause that runs parallel to the one before.
 NEXT_COUNT: Final = re.compile(r"\s*(?:$|[,.;)]|and\b|in\b|by\b|for\b)")
+NEXT_PLACE: Final = re.compile(r" (?:in|across) [A-Z][\w' -]+(?:$|[.,;)])")
+AND: Final = re.compile(r"(?:\band|,|\banother|\babout|\bsome)\s$")
+FEWEST_OF_PLACE: Final = 100
 NEXT_PERCENT: Final = re.compile(r"\s*(?:$|[,.;)]|and\b|,? respectively|in\b|for\b)")
 PARALLEL: Final = re.compile(
     r"(?:.*[,;])?\s*(?:and|,|while|but)?\s*(?:(?:for|in|at|among)\s+)?"
@@ -257,7 +260,8 @@ def _parallel_family(context: Context, previous: Family | None) -> Family | None
     """ "In London 12 percent and in Leeds 8": a bare number in the same place of a parallel clause."""
     if previous is Family.COUNT:
         is_count = context.quantity.tokens[0].grouped and NEXT_COUNT.match(context.after)
-        return Family.COUNT if is_count else None
+        in_next_place = context.quantity.size >= FEWEST_OF_PLACE and NEXT_PLACE.match(context.after)
+        return Family.COUNT if is_count or (in_next_place and AND.search(context.before)) else None
     if previous is not Family.PERCENT or context.quantity.size > 100:
         return None
     is_parallel = NEXT_PERCENT.match(context.after) and PARALLEL.fullmatch(context.before)

@@ -6,6 +6,7 @@ from typing import Final
 from etl.reading.context import Context
 from etl.reading.kinds.traits import is_entry
 from etl.reading.kinds.vocabulary import (
+    CHANGE_OF,
     COMPARISON,
     COMPOUND,
     GROWTH,
@@ -41,6 +42,8 @@ def is_postings_growth(context: Context) -> bool:
         return True
     if POSTINGS.search(context.before) and not JOBS_IN_CLAUSE.search(context.clause):
         return True
+    if CHANGE_OF.search(context.clause) and POSTINGS.search(context.sentence):
+        return not JOBS_IN_CLAUSE.search(context.clause)
     return bool(context.label) and POSTINGS.search(context.topic) is not None and not JOBS.search(context.own)
 
 
@@ -58,7 +61,7 @@ def is_job_growth(context: Context) -> bool:
 
 def is_pay_growth_or_gap(context: Context) -> bool:
     """Pay rises, falls or differs, in no way that has a kind of its own."""
-    if not PAY_OR_RATE.search(context.wide):
+    if not PAY_OR_RATE.search(context.wide) and context.attributes.percentile is None:
         return False
     return GROWTH.search(context.wide) is not None or COMPARISON.search(context.wide) is not None
 
@@ -81,7 +84,7 @@ def _is_growth(context: Context) -> bool:
     """Words of change around it, or a sign."""
     if context.quantity.sign or GROWTH.search(context.own) or GROWTH.search(context.sentence):
         return True
-    return context.in_table and GROWTH.search(context.topic) is not None
+    return is_entry(context) and GROWTH.search(context.topic) is not None
 
 
 def _is_about_pay(context: Context) -> bool:

@@ -8,6 +8,7 @@ from etl.reading.context import Context
 from etl.reading.kinds.traits import is_compared
 from etl.reading.kinds.vocabulary import (
     BONUS,
+    CHANGE_OF,
     JOBS_IN_CLAUSE,
     LEVEL_COMPARED,
     OF_ALL_PAY,
@@ -23,11 +24,13 @@ PREMIUM: Final = re.compile(r"\bpremium", re.IGNORECASE)
 NO_PREMIUM: Final = re.compile(
     r"\b(?:salary|pay|wage) growth|cost of living|year[- ]over[- ]year", re.IGNORECASE
 )
+CHANGE_NAMED: Final = words(r"change  yoy  year[- ]over[- ]year  growth  \+/-")
 RAISES: Final = words("raises  merit")
 OTHER_THAN_RAISES: Final = words(
     r"jobs  postings  employment  demand*  premium*  more than  less than  promot\w+"
 )
 LAST_YEAR: Final = words("rose  grew  fell  last year  past year  year[- ](over|on)[- ]year  since")
+TARGET: Final = re.compile(r"\btargets?\b[^#]*#\s*of (?:the )?(?:base|salary)\b", re.IGNORECASE)
 OF_BASE: Final = re.compile(r"\bof (?:base|salary|pay)|elsewhere|^\W*#", re.IGNORECASE)
 
 
@@ -48,7 +51,9 @@ def is_promotion(context: Context) -> bool:
 
 
 def is_bonus_rate(context: Context) -> bool:
-    """ "bonuses of 10 to 15 percent"."""
+    """ "bonuses of 10 to 15 percent", "the target is 10 percent of base"."""
+    if TARGET.search(context.clause):
+        return True
     return BONUS.search(context.own) is not None and not PREMIUM.search(context.own)
 
 
@@ -59,7 +64,10 @@ def stands_under_raises(context: Context) -> bool:
 
 def stands_under_bonuses(context: Context) -> bool:
     """ "Finance: 20% of base" under a heading on bonuses."""
-    return BONUS.search(context.nearest_topic) is not None and OF_BASE.search(context.clause) is not None
+    if not BONUS.search(context.nearest_topic):
+        return False
+    bare = f"{context.label}: #" if context.label else "#"
+    return OF_BASE.search(context.clause) is not None or context.clause.strip() == bare
 
 
 def is_raise(context: Context) -> bool:
@@ -71,6 +79,10 @@ def is_city_premium(context: Context) -> bool:
     """A city pays more or less than elsewhere; that jobs grow there is another thing."""
     attributes = context.attributes
     if not attributes.has_place or not is_compared(context) or NO_PREMIUM.search(context.own):
+        return False
+    if CHANGE_NAMED.search(f"{context.column} | {context.label}") or CHANGE_OF.search(context.clause):
+        return False
+    if not attributes.place_is_own and RAISE.search(context.own):
         return False
     if JOBS_IN_CLAUSE.search(context.own) and not PAY.search(context.own):
         return False

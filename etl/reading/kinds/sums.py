@@ -34,6 +34,7 @@ LONGEST_AVERAGE_HEADING: Final = 70
 ABOVE_AVERAGE: Final = re.compile(
     r"(?:above|over|vs\.?|below|than|against) (?:the )?(?:\w+ )?average", re.IGNORECASE
 )
+PARALLEL_CLAUSE: Final = re.compile(r",\s(?:and|but|while|whereas)\s[^,;]*\baverage\b", re.IGNORECASE)
 RANGE_HEADING: Final = re.compile("range", re.IGNORECASE)
 RANGE: Final = re.compile(r"\brange", re.IGNORECASE)
 RUNS_FROM: Final = re.compile(
@@ -125,6 +126,8 @@ def is_average(context: Context) -> bool:
     """An average is spoken of, by its own words or by the heading above; an open end is none."""
     if context.quantity.is_open:
         return False
+    if context.quantity.is_range and PARALLEL_CLAUSE.search(context.after):
+        return AVERAGE.search(context.own) is not None  # the average is that of the next clause
     if AVERAGE.search(context.wide) or AVERAGE.search(context.clause):
         return True
     heading = context.nearest_topic

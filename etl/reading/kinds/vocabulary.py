@@ -31,6 +31,10 @@ LEVEL_COMPARED: Final = words(
     "more  higher  above  less  lower  below  premium  raises? pay  mov(e|es|ing) from  out-?earn"
 )
 
+CHANGE_OF: Final = grammar(  # "a fall of 13%"
+    r"\b(?:fall|drop|decline|decrease|rise|increase|jump|gain|slump|plunge|surge)[ ]of\b[^#,;]{0,30}\#"
+)
+
 # Pay and its parts
 PAY: Final = words(
     r"""

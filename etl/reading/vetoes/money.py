@@ -107,6 +107,8 @@ OF_MONEY: Final[tuple[Veto, ...]] = (
             in (annual |quarterly |net )?(revenue|sales|profits?)
             ^(revenues?|turnover|sales|profits?)\b(?! sharing)  revenue (rose|grew|fell|of)*
             revenues? of (the company|its)*  invested*  bailout*  grants? (from|of # (from|to))*  prize*
+            (loss(es)?|profits?) of (about |around |nearly |over |some )?#  (turns|turned) over (about |over )?#
+            (on|with|from) (annual |yearly |total )?(revenues?|sales|turnover) of (about |nearly |over )?#
             lawsuit*  settle(d|ment)*  fined  penalt(y|ies)  donat\w+  endowment*  backed (with|by)*
             """
         ),
@@ -140,6 +142,12 @@ OF_MONEY: Final[tuple[Veto, ...]] = (
             deferred  worth the same
             """
         ),
+    ),
+    Veto(
+        "the limits of an allowance",
+        (MONEY,),
+        words(r"(supplement|weighting|allowance)\b[^.]{0,80}\b(minimum|maximum)"),
+        Zone.SENTENCE,
     ),
     Veto(
         "an allowance or budget",

@@ -94,6 +94,7 @@ TOKEN_VETOES: Final[tuple[TokenVeto, ...]] = (
         ),
         digits=re.compile(r"\d{1,2}"),
     ),
+    TokenVeto("a tolerance", before=re.compile(r"(?:±|\+/-|\+/−)\s?$"), of_money=True),
     TokenVeto("a footnote mark", before=re.compile(r"\[$"), after=re.compile(r"\]")),
     TokenVeto(
         "a software version or model name",

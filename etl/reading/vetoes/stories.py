@@ -63,6 +63,17 @@ OF_STORIES: Final[tuple[Veto, ...]] = (
         Zone.SENTENCE,
     ),
     Veto(
+        "one person's story",
+        (MONEY,),
+        grammar(  # "a departing director got $2 million"
+            r"""
+            \b(?:an?|one|the)[ ](?:[\w-]+[ ]){1,4}
+            (?:got|took[ ]home|walked[ ]away|pocketed|turned[ ]down|was[ ](?:offered|awarded|given)|left[ ]with)
+            (?:[ ][\w-]+){0,3}[ ]\#
+            """
+        ),
+    ),
+    Veto(
         "an example, not a figure",
         (MONEY, PERCENT, YEARS),
         words(

@@ -27,6 +27,8 @@ _answered = any_of(
     were (women|men)  identif\w+  report (feeling|being|having|using|that)
     """
 )
+_some = r"of (?:[\w'’-]+ ){1,4}?"  # 71% of holders report a raise
+_tell = "(?:report(?:ed)?|say|said|saw|told|expect|agree|received|got|had|have)"
 _of_pay = any_of(
     "base  the base  salary  annual  total  pay  their (salary|base|total|pay)  your  gross  earnings"
 )
@@ -36,7 +38,10 @@ OF_SURVEYS: Final[tuple[Veto, ...]] = (
     Veto(
         "a code or an identifier",
         (MONEY, PERCENT, COUNT, YEARS),
-        grammar(r"^(?:\w+[ ])?(?:codes?|id|ids|soc(?:[ ]code)?|ref(?:erence)?|no\.?|[#])\s*:"),
+        grammar(
+            r"^(?:\w+[ ])?(?:codes?|id|ids|soc(?:[ ]code)?|ref(?:erence)?|no\.?|[#]|citation|doi|isbn|issn)\s*:"
+            r"|^how[ ]to[ ]cite\b"
+        ),
     ),
     Veto(
         "a sample size",
@@ -58,7 +63,7 @@ OF_SURVEYS: Final[tuple[Veto, ...]] = (
     Veto(
         "a share of people or firms in a survey",
         (PERCENT,),
-        re.compile(rf"#\s*{_answered}", re.IGNORECASE),
+        re.compile(rf"#\s*(?:{_answered}|{_some}{_tell}\b)", re.IGNORECASE),
     ),
     Veto(
         "a share of people or firms in a survey",
@@ -95,7 +100,7 @@ OF_SURVEYS: Final[tuple[Veto, ...]] = (
             r"""
             accurac\w+  precision  recall  f1  auc  mAP  bleu  score[ds]?  benchmark  confidence  coverage
             loss  error rates?  word error  false (positive|negative)s?  defects?  bugs?  incidents?
-            uptime  up-time  downtime  availability  latency  response time  throughput  utili[sz]ation
+            uptime  up-time  downtime  availability  (?<!low )(?<!low-)latency  response time  throughput  utili[sz]ation
             efficiency  memory  speed-?ups?  (runs?|trains?|ran|trained|inference|times|x) (faster|slower)
             fps  compression  sparsity  dropout  cpu  gpu (time|hours)
             """

@@ -47,6 +47,18 @@ PAY = "usd_per_year"
          {"city": "London", "state": None}),
         ("Glassdoor reports an average salary of $126,000.", "salary_average", 126e3, 126e3, PAY,
          {"source_named": "Glassdoor"}),
+        ("A quarter earn less than $104,000.", "salary_percentile", None, 104e3, PAY, {"percentile": 25}),
+        ("One in ten engineers is paid well; a tenth earn over $210,000.", "salary_percentile", 210e3, None, PAY,
+         {"percentile": 90}),
+        ("The target is usually eight to twelve percent of base.", "bonus_pct", 8, 12, "pct", {}),
+        ("CDISC skills can add $3,000 to $5,000 a year to pay.", "skill_premium", 3e3, 5e3, PAY, {"skill": "CDISC"}),
+        ("Drone sales are forecast to reach $3.6 billion worldwide by 2029.", "market_size", 3.6e9, 3.6e9, "usd_total",
+         {"market": "Drone", "is_projection": True}),
+        ("Vacancies in London are down in a year, a fall of 13%.", "postings_growth", -13, -13, "pct",
+         {"city": "London"}),
+        ("The average salary across India is ₹21 lakh.", "salary_average", 2.1e6, 2.1e6, "inr_per_year",
+         {"city": None}),
+        ("Graduates start at no more than $98,000.", "salary_by_level", None, 98e3, PAY, {"level": "graduate"}),
     ],
 )  # fmt: skip
 def test_a_sentence(
@@ -75,6 +87,11 @@ def test_a_sentence(
         "An H100 card costs $30,000 and earns its keep.",
         "Income tax takes 24% above $100,525 of pay.",
         "Is a salary of $150,000 enough?",
+        "A departing director got $2 million, the paper wrote on pay.",
+        "The firm cut pay after a loss of $85 million on revenues of $1.1 billion.",
+        "71% of holders report a raise within a year.",
+        "Salaries are 45,000 kroner a month.",
+        "Acme sales are forecast to reach $4 billion by 2030, and pay is high.",
     ],
 )
 def test_a_trap_gives_no_fact(text: str) -> None:
@@ -108,6 +125,95 @@ def test_a_note_lends_currency_and_thousands() -> None:
     junior, senior = facts(text)
     assert (junior.low, junior.high, junior.unit, junior.level) == (42e3, 55e3, "gbp_per_year", "junior")
     assert (senior.low, senior.high, senior.level) == (80e3, 110e3, "senior")
+
+
+def test_a_dollar_that_says_whose_it_is_keeps_its_currency_under_a_note() -> None:
+    text = GUIDE + "All salaries are in Canadian dollars.\n\n- Toronto: $128,000\n- Seattle: US$168,000\n"
+    assert [fact.unit for fact in facts(text)] == ["cad_per_year", "usd_per_year"]
+
+
+def test_the_currency_of_a_cell_is_never_taken_for_dollars() -> None:
+    text = (
+        GUIDE
+        + "Country   Currency   From      To\n"
+        + "Brazil    BRL        9,800     15,400\nHungary   HUF        900,000   1,300,000\n"
+    )
+    monthly = text.replace("Country ", "Monthly pay\n\nCountry ")
+    assert [fact.unit for fact in facts(monthly)] == ["brl_per_month", "huf_per_month"]
+
+
+@pytest.mark.parametrize("sum_", ["$110,000 CAD", "$110,000 Canadian dollars", "110,000 Canadian dollars"])
+def test_the_name_after_a_sum_says_whose_dollars_they_are(sum_: str) -> None:
+    assert only(GUIDE + f"Data engineers earn {sum_} a year.").unit == "cad_per_year"
+
+
+def test_raises_below_a_heading_on_a_city_are_no_premium() -> None:
+    (raise_,) = facts(GUIDE + "## Pay in Austin\n\nIn general, raises are 3% a year.\n")
+    assert raise_.kind == "raise_pct"
+
+
+def test_the_fields_of_a_record_speak_for_each_other() -> None:
+    text = (
+        GUIDE
+        + "role: GIS Analyst\nlocation: Denver, CO\nbase.p25: 61,400\nbase.p50: 70,250\nbonus.target_pct: 5\n"
+    )
+    found = facts(text)
+    assert [(f.kind.value, f.low, f.percentile) for f in found] == [
+        ("salary_percentile", 61_400, 25),
+        ("salary_percentile", 70_250, 50),
+        ("bonus_pct", 5, None),
+    ]
+    assert {(f.role, f.city, f.state) for f in found} == {("GIS Analyst", "Denver", "CO")}
+
+
+def test_a_subject_without_a_verb_ends_the_employer_before_it() -> None:
+    banks, insurers = facts(GUIDE + "Banks pay an average of $139,000, insurers $127,500.")
+    assert (banks.company_type, insurers.company_type) == ("Banks", None)
+
+
+def test_a_range_beside_the_average_of_another_clause_stays_a_range() -> None:
+    wide, average = facts(GUIDE + "Engineers earn $90,000 to $140,000 a year, and the average is $120,000.")
+    assert (wide.kind.value, average.kind.value) == ("salary_range", "salary_average")
+
+
+def test_a_publisher_of_the_second_clause_does_not_speak_for_the_first() -> None:
+    text = GUIDE + "The average salary is $168,000, and Levels.fyi puts the 90th percentile at $255,000."
+    assert [fact.source_named for fact in facts(text)] == [None, "Levels.fyi"]
+
+
+def test_numbered_grades_are_levels_with_their_steps() -> None:
+    text = (
+        GUIDE
+        + "Annual pay:\n\nBand   Entry step   Top step\n"
+        + "6      $38,682      $46,580\n7      $47,810      $54,710\n"
+    )
+    assert [(f.level, f.low, f.high) for f in facts(text)] == [
+        ("band 6", 38_682, 46_580),
+        ("band 7", 47_810, 54_710),
+    ]
+
+
+def test_a_change_in_a_table_on_a_city_is_no_premium() -> None:
+    text = (
+        "# Data Engineer pay in London\n\n| Measure | 2023 | 2024 | Change |\n|---|---|---|---|\n"
+        "| Median | £118,000 | £121,500 | +3.0% |\n| Upper quartile | £162,000 | £158,500 | −2.2% |\n"
+    )
+    changes = [f for f in facts(text) if f.unit == "pct"]
+    assert [(f.kind.value, f.low) for f in changes] == [("other_stat", 3.0), ("other_stat", -2.2)]
+
+
+def test_the_question_of_an_interview_heads_its_answer() -> None:
+    text = GUIDE + "KIM: Any bonus for those who stay?\n\nLEE: Ten percent of base, as a rule.\n"
+    (bonus,) = facts(text)
+    assert (bonus.kind.value, bonus.low) == ("bonus_pct", 10)
+
+
+def test_a_source_line_keeps_the_stops_of_a_name() -> None:
+    text = (
+        GUIDE + "Growth of jobs, 2023 to 2033\n\n- Drafters: 2%\n\nSource: U.S. Bureau of Labor Statistics\n"
+    )
+    (growth,) = facts(text)
+    assert growth.source_named == "U.S. Bureau of Labor Statistics"
 
 
 def test_low_and_high_columns_make_one_range() -> None:

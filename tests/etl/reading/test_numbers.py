@@ -38,6 +38,13 @@ def one(text: str) -> Token:
         ("₹12,00,000", 1_200_000, "inr"),
         ("120,000 dollars", 120_000, "usd"),
         ("600 pounds", 600, "gbp"),
+        ("60,000 US dollars", 60_000, "usd"),
+        ("60,000 Canadian dollars", 60_000, "cad"),
+        ("60,000 Hong Kong dollars", 60_000, "hkd"),
+        ("NT$1,200,000", 1_200_000, "twd"),
+        ("R$9,800", 9_800, "brl"),
+        ("12,000 zloty", 12_000, "pln"),
+        ("CZK 95,000", 95_000, "czk"),
     ],
 )
 def test_sums(text: str, amount: float, currency: str | None) -> None:
@@ -75,6 +82,9 @@ def test_what_is_no_number_has_no_value() -> None:
         ("twenty-five percent", 25),
         ("two point five percent", 2.5),
         ("a hundred and thirty-one thousand dollars", 131_000),
+        ("twelve thousand five hundred dollars", 12_500),
+        ("two thousand four hundred engineers", 2_400),
+        ("three and a half percent", 3.5),
         ("one hundred twenty thousand dollars", 120_000),
         ("half a trillion dollars", 500_000_000_000),
         ("a quarter of a million dollars", 250_000),

@@ -27,6 +27,7 @@ def quantities(text: str) -> list[Quantity]:
         ("25-30%", 25, 30),
         ("15% to 20%", 15, 20),
         ("range from $84,000 for graduates to $176,000", 84_000, 176_000),
+        ("1.5x to 3x base", 1.5, 3),
     ],
 )
 def test_two_numbers_of_one_range(text: str, low: float, high: float) -> None:
@@ -71,6 +72,9 @@ def test_a_change_names_its_former_value() -> None:
         ("$136,346 to $187,924 or higher", 136_346, 187_924, Bound.HIGH_OPEN),
         ("up to $179,000 or more", None, 179_000, Bound.UP_TO_OR_MORE),
         ("10% more than $100,000", 10, 10, None),
+        ("nobody pays interns more than $45", None, 45, Bound.UP_TO),
+        ("firms do not pay above $90,000", None, 90_000, Bound.UP_TO),
+        ("no one earns less than $60,000", 60_000, None, Bound.AT_LEAST),
     ],
 )
 def test_open_ends(text: str, low: float | None, high: float | None, bound: Bound | None) -> None:
