@@ -7,9 +7,10 @@ import pandas as pd
 from dashboard.charts.marks import marks, number, text
 from dashboard.demand_claims import Claim, ClaimGroup
 from dashboard.growth import yearly_equivalent_pct
-from dashboard.numbers_text import full, short, short_span
+from dashboard.numbers_text import counted, full, short, short_span
 from dashboard.provenance import SourcedFigure, columns_of, official_source, source_of, sources_of
 from dashboard.reference import OfficialProjection
+from dashboard.roles import in_sentence
 from dashboard.tables import Tables
 
 PER_YEAR = "pct_per_year"
@@ -43,8 +44,14 @@ def growth_finding(claims: Sequence[Claim], projections: Sequence[OfficialProjec
         return f"No document states a growth. {beside}".strip()
     if not ends:
         return f"No growth claim can be put as a growth a year. {beside}".strip()
-    if min(ends) == max(ends):
-        said = f"The documents’ growth comes to {short(ends[0], 'pct', signed=True)} a year."
+    convertible = [claim for claim in claims if claim.yearly.exists]
+    if len(convertible) == 1:
+        claim, span = convertible[0], short_span(min(ends), max(ends), None, "pct", signed=True)
+        said = f"{claim.direction} for {in_sentence(claim.about)}: {span} a year by the documents."
+        if len(claims) > 1:
+            said += f" {counted(len(claims) - 1, 'other claim')} cannot be put as a growth a year."
+    elif min(ends) == max(ends):
+        said = f"By the documents, {short(ends[0], 'pct', signed=True)} a year."
     else:
         said = (
             f"By the documents, anything from {short(min(ends), 'pct', signed=True)} to "

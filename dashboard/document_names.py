@@ -31,12 +31,14 @@ def shown_names(tables: Tables) -> dict[str, str]:
     return {key: f"{name}, {key}" if alike.count(name) > 1 else name for key, name in names.items()}
 
 
-def column_numbers(tables: Tables) -> dict[str, str]:
-    """Every document's id with its number: the head of a column for which a phone has no more room."""
-    return {name: str(i) for i, name in enumerate(tables["documents"].rows["document"], 1)}
+def column_numbers(tables: Tables, rows: pd.DataFrame) -> dict[str, str]:
+    """The documents that rows are from, numbered: the head of a column for which a phone has no more room."""
+    there = {*rows["document"]}
+    named = [name for name in tables["documents"].rows["document"] if name in there]
+    return {name: str(i) for i, name in enumerate(named, 1)}
 
 
-def legend(tables: Tables) -> str:
-    """What the numbers of `column_numbers` stand for."""
-    numbers = column_numbers(tables)
-    return "; ".join(f"{numbers[key]} {name}" for key, name in shown_names(tables).items())
+def legend(tables: Tables, numbers: dict[str, str]) -> str:
+    """What the numbers of columns stand for."""
+    names = shown_names(tables)
+    return "; ".join(f"{number} {names[key]}" for key, number in numbers.items())

@@ -89,7 +89,8 @@ def strongest_growth(tables: Tables, role: str, projections: tuple[OfficialProje
     claim = claims[0]
     proxies = [row for row in projections if row.proxy_note]
     beside = tuple(official_source(row, short(row.change_pct, "pct", signed=True)) for row in proxies)
-    note = f"{short(claim.yearly_pct, 'pct')} a year, derived"
+    elsewhere = "" if claim.is_of_role else ", from a document about another role"
+    note = f"{in_sentence(claim.about)}{elsewhere}; {short(claim.yearly_pct, 'pct')} a year, derived"
     years = f"{claim.years} years"
     return SourcedFigure(
         f"Jobs {claim.first_year}–{claim.last_year % 100:02d}",
@@ -99,6 +100,17 @@ def strongest_growth(tables: Tables, role: str, projections: tuple[OfficialProje
         f"A year: (1 + {claim.total_pct:g} %) ^ (1 / {years}) − 1 = {claim.yearly_pct:.2f} %. "
         "Below it, official projections for proxy occupations.",
     )
+
+
+def pay_answer(tables: Tables, role: str) -> str:
+    """What the role pays, in a sentence: the page's first line."""
+    typical, half = typical_pay(tables, role), middle_half(tables, role)
+    said = [
+        f"typical pay is {typical.value} a year ({typical.note})" if typical.sources else "",
+        f"the middle half earn {half.value}" if half.sources else "",
+    ]
+    text = "; ".join(filter(None, said))
+    return f"{text[:1].upper()}{text[1:]}." if text else "No document states what this role pays."
 
 
 def example_pay(tables: Tables, role: str) -> float | None:

@@ -67,9 +67,11 @@ class Standings:
         band = self.official[0][1]
         for _, position in self.official[1:]:
             band = spanning(band, position)
+        all_alike = {standing_text(position) for _, position in self.official} == {standing_text(band)}
         return (
             f"Among official wages it stands {standing_text(band)}, "
-            f"depending on which of {in_words(len(self.official))} proxy occupations is meant."
+            f"{'whichever' if all_alike else 'depending on which'} of {in_words(len(self.official))} proxy "
+            "occupations is meant."
         )
 
 

@@ -89,11 +89,12 @@ class Move:
         if paid is None or needed is None or not paid.ends:
             return ""
         implied = f"The pay implied there, {paid.short(USD)},"
+        basis = "by prices alone" if self.by_prices_and_taxes is None else "after taxes and prices"
         if paid.low is not None and paid.low >= needed:
-            return f"{implied} keeps the standard of living or raises it."
+            return f"{implied} is enough, {basis}."
         if paid.high is not None and paid.bound is None and paid.high < needed:
-            return f"{implied} falls short of it."
-        return f"{implied} reaches from below it to above it."
+            return f"{implied} falls short, {basis}."
+        return f"{implied} may fall short or be enough, {basis}."
 
     @property
     def tax_gap(self) -> str:

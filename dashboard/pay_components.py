@@ -27,6 +27,8 @@ def component_figures(tables: Tables, role: str) -> list[SourcedFigure]:
     for row in of_role(tables["pay_components"].rows, role).to_dict("records"):
         name = COMPONENTS.get(row["component"], row["component"].replace("_", " ").capitalize())
         scope = ", ".join(in_sentence(text(row[column])) for column in SCOPES if text(row[column]))
+        if row["component"] == "level_premium" and text(row["level"]):
+            name = f"More at the {in_sentence(text(row['level']))} level"
         a_year = "a year" if row["unit"].endswith("per_year") else ""
         value = short_span(number(row["low"]), number(row["high"]), text(row["bound"]) or None, row["unit"])
         source = source_of(tables, row["fact_id"])

@@ -28,7 +28,8 @@ def show_figure(figure: SourcedFigure) -> None:
         st.metric(literal(figure.name), literal(figure.value))
         st.markdown(f":gray[:small[{literal(figure.note)}]]")
         if figure.sources or figure.formula:
-            label = counted(len(figure.sources), "source") if figure.sources else "How"
+            speakers = {source.speaker for source in figure.sources}
+            label = counted(len(speakers), "source") if speakers else "How"
             icon = ":material/format_quote:" if figure.sources else ":material/function:"
             with st.popover(label, icon=icon, type="tertiary"):
                 show_sources(figure)

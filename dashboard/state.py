@@ -36,7 +36,7 @@ def choose_one(
     key, options = f"{page}_{name}", list(options)
     fallback = default if default is not None else options[0]
     names = [shown(option) for option in options]
-    _check(key, lambda text: text in names, f"{shown(fallback)} is shown")
+    _check(key, label, lambda text: text in names, f"{shown(fallback)} is shown")
     bound: dict[str, Any] = {
         "format_func": shown,
         "key": key,
@@ -67,7 +67,7 @@ def choose_many(
     """Some of several options, bound to the URL by their shown names; none chosen is an answer, too."""
     key, options = f"{page}_{name}", list(options)
     names = [shown(option) for option in options]
-    _check(key, lambda text: text in ("", *names), "it is left out")
+    _check(key, label, lambda text: text in ("", *names), "it is left out")
     bound: dict[str, Any] = {
         "default": list(default),
         "format_func": shown,
@@ -99,7 +99,7 @@ def choose_number(
 ) -> float:
     """A number within bounds, bound to the URL; always a float, for whole numbers crash on `?x=1e400`."""
     key = f"{page}_{name}"
-    valid = _check(key, lambda text: _number(text, low, high) is not None, f"{default:g} is used")
+    valid = _check(key, label, lambda text: _number(text, low, high) is not None, f"{default:g} is used")
     if not valid:
         st.session_state[key] = float(default)
     widget: Callable[..., Any] = st.number_input if style == "field" else st.slider
@@ -124,7 +124,9 @@ def choose_number(
 def choose_switch(page: str, name: str, label: str, *, default: bool, **more: Any) -> bool:
     """On or off, bound to the URL."""
     key = f"{page}_{name}"
-    _check(key, lambda text: text.lower() in ("true", "false"), f"it stays {'on' if default else 'off'}")
+    _check(
+        key, label, lambda text: text.lower() in ("true", "false"), f"it stays {'on' if default else 'off'}"
+    )
     chosen = st.toggle(
         label, value=default, key=key, bind="query-params", on_change=_forget, args=(key,), **more
     )
@@ -135,7 +137,7 @@ def choose_switch(page: str, name: str, label: str, *, default: bool, **more: An
 def choose_text(page: str, name: str, label: str, *, most: int = 80, **more: Any) -> str:
     """A short text to search for, bound to the URL; one that is too long is left out."""
     key = f"{page}_{name}"
-    if not _check(key, lambda text: len(text) <= most and text.isprintable(), "it is left out"):
+    if not _check(key, label, lambda text: len(text) <= most and text.isprintable(), "it is left out"):
         st.session_state[key] = ""
     chosen = st.text_input(
         label, max_chars=most, key=key, bind="query-params", on_change=_forget, args=(key,), **more
@@ -151,20 +153,17 @@ def my_pay(label: str, **more: Any) -> float | None:
     own value ends with its page, so what counts is kept beside it and set anew on the next page.
     """
     if MY_PAY in st.query_params:
-        if _check(MY_PAY, lambda text: _number(text, LEAST_PAY, MOST_PAY) is not None, "none is set"):
+        if _check(MY_PAY, label, lambda text: _number(text, LEAST_PAY, MOST_PAY) is not None, "none is set"):
             st.session_state[KEPT_PAY] = _number(st.query_params[MY_PAY], LEAST_PAY, MOST_PAY)
+            st.session_state.pop(PAY_PAGE, None)
         del st.query_params[MY_PAY]
     page = st.session_state.get(PAGE)
-    if st.session_state.get(MY_PAY) != st.session_state.get(KEPT_PAY) or page != st.session_state.get(
-        PAY_PAGE
-    ):
+    if MY_PAY not in st.session_state or page != st.session_state.get(PAY_PAGE):
         # Only then: a value set in every run would overwrite what is being typed meanwhile.
         st.session_state[MY_PAY] = st.session_state.get(KEPT_PAY)
         st.session_state[PAY_PAGE] = page
     st.number_input(
         label,
-        min_value=LEAST_PAY,
-        max_value=MOST_PAY,
         value=None,
         step=1_000.0,
         format="%.0f",
@@ -178,10 +177,14 @@ def my_pay(label: str, **more: Any) -> float | None:
 
 
 def _keep_pay() -> None:
-    """A pay beyond its bounds, which only a tampered client can send, is none."""
+    """Take over what was typed; a pay beyond its bounds counts as none, and a notice says so."""
     pay = st.session_state[MY_PAY]
-    st.session_state[KEPT_PAY] = None if pay is None else _number(repr(pay), LEAST_PAY, MOST_PAY)
+    kept = None if pay is None else _number(repr(pay), LEAST_PAY, MOST_PAY)
+    st.session_state[KEPT_PAY] = kept
     _forget(MY_PAY)
+    if pay is not None and kept is None:
+        bounds = f"${LEAST_PAY:,.0f} to ${MOST_PAY:,.0f}"
+        st.session_state.setdefault(NOTICES, {})[MY_PAY] = f"Enter a yearly pay from {bounds}."
 
 
 def _number(text: str, low: float, high: float) -> float | None:
@@ -195,13 +198,13 @@ def _number(text: str, low: float, high: float) -> float | None:
     return number if math.isfinite(number) and low <= number <= high else None
 
 
-def _check(key: str, is_valid: Callable[[str], bool], fallback: str) -> bool:
+def _check(key: str, label: str, is_valid: Callable[[str], bool], fallback: str) -> bool:
     """Whether the URL holds nothing wrong for a key; else a notice is kept."""
     wrong = [text for text in st.query_params.get_all(key) if not is_valid(text)]
     if wrong:
         text = wrong[0] if len(wrong[0]) <= QUOTED else f"{wrong[0][:QUOTED]}…"
         st.session_state.setdefault(NOTICES, {})[key] = (
-            f"The link holds “{text}”, which is not one of the values that can be chosen here; {fallback}."
+            f"The link holds “{text}” for “{label}”, which cannot be chosen there; {fallback}."
         )
     return not wrong
 

@@ -120,7 +120,7 @@ def named(role: str) -> None:
             "market", "all", "All of them", default=False, help="Also what few documents name"
         )
     shown = frame if everything else first
-    documents = column_numbers(tables)
+    documents = column_numbers(tables, rows)
     left_out = frame["row"].nunique() - shown["row"].nunique()
     show_chart(
         mention_matrix(shown, documents, look()),
@@ -128,7 +128,7 @@ def named(role: str) -> None:
         key="market_mentions",
         title=mention_finding(frame, topic, len(documents)),
         subtitle=f"{stand_in}A dot: the document names it; the table has the line. "
-        f"Documents: {legend(tables)}."
+        f"Documents: {legend(tables, documents)}."
         + (f" {counted(left_out, 'more item')} under “All of them”." if left_out else ""),
         alt=f"{mention_finding(frame, topic, len(documents))}. "
         + "; ".join(f"{item}: {len(rows)}" for item, rows in shown.groupby("row", sort=False)),

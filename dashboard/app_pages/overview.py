@@ -4,7 +4,7 @@ import streamlit as st
 
 from dashboard.charts import Marker, range_plot
 from dashboard.figures import look, show_chart
-from dashboard.headline import best_city, middle_half, strongest_growth, typical_pay
+from dashboard.headline import best_city, middle_half, pay_answer, strongest_growth, typical_pay
 from dashboard.markdown_text import literal
 from dashboard.numbers_text import counted
 from dashboard.page_links import show_links
@@ -94,12 +94,13 @@ with control:
     role = choose_one("overview", "role", "Role", roles)
 with head:
     st.title(f"What do {literal(plural(in_sentence(role)))} earn?", anchor=False)
+st.markdown(f"**{literal(pay_answer(tables, role))}**")
 counts = tables["documents"].rows
 st.markdown(
-    ":gray[United States. Every figure opens the line it came from: "
+    ":gray[:small[United States. Every figure opens the line it came from: "
     f"{counted(len(counts), 'document')}, {counted(len(tables['facts'].rows), 'figure')}, "
     f"{counted(len(tables['numerals'].rows), 'numeral')} accounted for, "
-    f"{counted(len(tables['disagreements'].rows), 'disagreement')}.]"
+    f"{counted(len(tables['disagreements'].rows), 'disagreement')}.]]"
 )
 show_figures(
     [

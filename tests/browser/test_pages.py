@@ -19,6 +19,7 @@ def test_a_page_stands(visit, page, scheme, width):
     with visit(page.path, scheme=scheme, width=width) as visitor:
         assert page.title in visitor.title()
         assert visitor.overflow() <= 0
+        assert visitor.cut() == []
         assert visitor.axe() == []
         paper = {"light": "rgb(252, 251, 248)", "dark": "rgb(18, 22, 28)"}[scheme]
         assert paper == visitor.page.evaluate(

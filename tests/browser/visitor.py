@@ -88,6 +88,14 @@ class Visitor:
         """By how many pixels the page is wider than the window."""
         return self.page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
 
+    def cut(self):
+        """Figures and their names that do not fit and end in dots."""
+        return self.page.evaluate(
+            "[...document.querySelectorAll('[data-testid=stMetric] *')]"
+            ".filter(e => getComputedStyle(e).textOverflow === 'ellipsis' && e.scrollWidth > e.clientWidth + 1)"
+            ".map(e => e.innerText)"
+        )
+
     def check(self):
         """Nothing foreign was asked for, nothing failed, no exception is shown."""
         assert self.foreign == []

@@ -64,5 +64,8 @@ def test_a_role_without_claims_is_told_so(third_role):
 def test_documents_are_told_apart(tables):
     names = shown_names(tables)
     assert len(set(names.values())) == len(names) == 4
-    assert [*column_numbers(tables).values()] == ["1", "2", "3", "4"]
-    assert legend(tables).startswith("1 Deep Learning Engineer (AI Pathly); 2 ")
+    numbers = column_numbers(tables, tables["mentions"].rows)
+    assert [*numbers.values()] == ["1", "2", "3", "4"]
+    assert legend(tables, numbers).startswith("1 Deep Learning Engineer (AI Pathly); 2 ")
+    own = column_numbers(tables, said_by(tables, "mentions", "Deep Learning Infrastructure Engineer", "")[0])
+    assert legend(tables, own) == "1 Deep Learning Infrastructure Engineer (AI Pathly)"

@@ -67,10 +67,10 @@ def test_where_prices_are_not_on_file_there_is_no_answer():
 @pytest.mark.parametrize(
     ("premium", "bound", "said"),
     [
-        ((50.0, 60.0), None, "keeps the standard of living or raises it"),
-        ((-50.0, -40.0), None, "falls short of it"),
-        ((0.0, 60.0), None, "reaches from below it to above it"),
-        ((-50.0, None), "at_least", "reaches from below it to above it"),
+        ((50.0, 60.0), None, "is enough, after taxes and prices."),
+        ((-50.0, -40.0), None, "falls short, after taxes and prices."),
+        ((0.0, 60.0), None, "may fall short or be enough, after taxes and prices."),
+        ((-50.0, None), "at_least", "may fall short or be enough, after taxes and prices."),
         (None, None, ""),
     ],
 )

@@ -151,3 +151,15 @@ def test_a_value_that_a_client_sends_past_the_widget_is_not_taken():
     app.session_state["page_number"] = float("inf")
     app.run()
     assert values(app)["number"] == 50.0 or app.exception
+
+
+@pytest.mark.parametrize("typed", [999.0, 0.0, -5.0, 1e9, 135.5])
+def test_a_pay_beyond_its_bounds_is_answered_and_stays_to_be_mended(typed):
+    app = opened(my_pay="135000")
+    app.number_input(key="my_pay").set_value(typed).run()
+    assert app.number_input(key="my_pay").value == typed
+    assert "Enter a yearly pay from" in app.warning[0].value
+    assert values(app)["pay"] is None
+    app.number_input(key="my_pay").set_value(120_000.0).run()
+    assert not app.warning
+    assert values(app)["pay"] == 120_000

@@ -7,7 +7,7 @@ from dashboard.mentions import mention_marks
 
 
 def chart_of(tables, topic="tool", **change):
-    columns = column_numbers(tables)
+    columns = column_numbers(tables, tables["mentions"].rows)
     frame = mention_marks(tables, tables["mentions"].rows, topic).assign(**change)
     return frame, columns, mention_matrix(frame, columns, LIGHT)
 
