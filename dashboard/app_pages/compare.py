@@ -11,8 +11,8 @@ from dashboard.csv_export import csv_bytes
 from dashboard.figures import look, show_chart
 from dashboard.markdown_text import literal
 from dashboard.numbers_text import counted
-from dashboard.offers.compared import ask_offers, begin_with, differ_in_assumptions, offers_to_compare
-from dashboard.offers.comparison import (
+from dashboard.offers.offer_set import ask_offers, begin_with, differ_in_assumptions, offers_to_compare
+from dashboard.offers.side_by_side import (
     SideBySide,
     all_outcomes,
     by_year_marks,
@@ -24,7 +24,7 @@ from dashboard.offers.comparison import (
     total_marks,
     worth_marks,
 )
-from dashboard.offers.comparison_findings import (
+from dashboard.offers.comparison_sentences import (
     chance_title,
     in_sentences,
     lead_title,

@@ -5,7 +5,7 @@ import streamlit as st
 from dashboard.compensation import OfferFile, cautions, estimate
 from dashboard.markdown_text import literal
 from dashboard.numbers_text import counted
-from dashboard.offers.compared import add_offer, begin_with
+from dashboard.offers.offer_set import add_offer, begin_with
 from dashboard.offers.fields import Form
 from dashboard.offers.files import bring_offer, copy_link, export_offer, save_offer, tell_notice
 from dashboard.offers.findings import (

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
+from dashboard.compensation.cash import Clawback
 from dashboard.compensation.estimate import Estimate
 from dashboard.compensation.grants import OptionGrant, Refreshers, StockGrant
 
@@ -44,8 +45,8 @@ def _price_moved(estimate: Estimate) -> Iterator[str]:
             moved = round(today / grant.grant_price_usd - 1, 6)
             if abs(moved) >= PRICE_MOVED_BY:
                 yield (
-                    f"The share price of ${today:,.2f} is {moved:+.0%} from the grant price of "
-                    f"${grant.grant_price_usd:,.2f}; the grant has moved with it."
+                    f"The share price of ${today:,.2f} is {abs(moved):.0%} {'above' if moved > 0 else 'below'} "
+                    f"the grant price of ${grant.grant_price_usd:,.2f}; the grant has moved with it."
                 )
 
 
@@ -53,7 +54,10 @@ def _private_shares(estimate: Estimate) -> Iterator[str]:
     if any(
         isinstance(g, OptionGrant) or (isinstance(g, StockGrant) and g.private) for g in estimate.offer.grants
     ):
-        yield "Shares of a private company cannot be sold yet; they are shown apart and are in no total."
+        yield (
+            "Shares and options of a private company cannot be sold yet; they are shown apart and are in no "
+            "total."
+        )
 
 
 def _unvested_match(estimate: Estimate) -> Iterator[str]:
@@ -62,12 +66,18 @@ def _unvested_match(estimate: Estimate) -> Iterator[str]:
         yield f"Leaving within {plan.vested_after_months} months loses the whole 401(k) match."
 
 
+def _idle_match(estimate: Estimate) -> Iterator[str]:
+    plan = estimate.offer.retirement
+    if plan.tiers and not plan.deferral_pct:
+        yield "The 401(k) match counts only with savings of one's own; none are entered, so it counts as nothing."
+
+
 def _clawback(estimate: Estimate) -> Iterator[str]:
     for payment in estimate.offer.sign_on:
         if payment.clawback_months and payment.amount_usd:
-            how = payment.clawback.value.replace("_", " ")
+            how = "in full" if payment.clawback is Clawback.FULL else "in proportion to the months missing"
             yield (
-                f"The sign-on of ${payment.amount_usd:,.0f} is to be paid back ({how}) on leaving within "
+                f"The sign-on of ${payment.amount_usd:,.0f} is to be paid back {how} on leaving within "
                 f"{payment.clawback_months} months."
             )
 
@@ -93,6 +103,7 @@ _CHECKS: dict[str, Callable[[Estimate], Iterator[str]]] = {
     "price_moved": _price_moved,
     "private_shares": _private_shares,
     "unvested_match": _unvested_match,
+    "idle_match": _idle_match,
     "clawback": _clawback,
     "refreshers_not_promised": _refreshers,
     "withholding": _withholding,

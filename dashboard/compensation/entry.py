@@ -15,9 +15,10 @@ LONGEST_LIST = 40
 LONGEST_NUMBER = 60
 FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2100, 12, 31)
 _TYPED = re.compile(
-    r"([-+]?)\$?((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d*)?|\.\d+)([km%]?)", re.IGNORECASE | re.ASCII
+    r"(?:USD|US)?([-+]?)\$?((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d*)?|\.\d+)([km%]|bn?)?(?:USD)?(?:(?:/|per|a)(?:yr|year))?",
+    re.IGNORECASE | re.ASCII,
 )
-_SCALE = {"": 1, "%": 1, "k": 1_000, "m": 1_000_000}
+_SCALE = {"": 1, "%": 1, "k": 1_000, "m": 1_000_000, "b": 1_000_000_000, "bn": 1_000_000_000}
 
 
 class Unit(StrEnum):
@@ -56,7 +57,7 @@ def typed_number(value: object) -> object:
     if not found:
         raise ValueError(f"{value[:40]!r} is not a number such as 159,135.50")
     sign, digits, scale = found.groups()
-    return float(sign + digits.replace(",", "")) * _SCALE[scale.lower()]
+    return float(sign + digits.replace(",", "")) * _SCALE[(scale or "").lower()]
 
 
 Number = Annotated[float, BeforeValidator(typed_number)]

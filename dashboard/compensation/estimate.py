@@ -59,6 +59,9 @@ class Leaving:
     paid_back_usd: float
     unvested_usd: float
     match_lost_usd: float
+    options_vested: int
+    options_unvested: int
+    exercise_cost_usd: float
 
 
 @dataclass(frozen=True)
@@ -111,6 +114,8 @@ def leaving(timeline: Timeline, month: int) -> Leaving:
     stays, goes = timeline.ledger(), timeline.ledger_on_leaving(month)
     received = [e for e in goes.events if e.certainty is not Certainty.SPECULATIVE]
     stock = (Kind.RSU, Kind.REFRESHER, Kind.PRIVATE_SHARES)
+    options = [grant for grant in timeline.offer.grants if isinstance(grant, OptionGrant)]
+    vested = [timeline.options_vested(grant, month) for grant in options]
     match_earned = fsum(e.amount_usd for e in stays.events if e.kind is Kind.MATCH and e.month <= month)
     return Leaving(
         month=month,
@@ -118,6 +123,11 @@ def leaving(timeline: Timeline, month: int) -> Leaving:
         paid_back_usd=fsum(-e.amount_usd for e in received if e.amount_usd < 0),
         unvested_usd=fsum(e.amount_usd for e in stays.events if e.kind in stock and e.month > month),
         match_lost_usd=match_earned - fsum(e.amount_usd for e in goes.events if e.kind is Kind.MATCH),
+        options_vested=sum(vested),
+        options_unvested=sum(grant.options for grant in options) - sum(vested),
+        exercise_cost_usd=fsum(
+            count * grant.strike_usd for count, grant in zip(vested, options, strict=True)
+        ),
     )
 
 

@@ -68,7 +68,10 @@ class Vesting(Entry):
     @model_validator(mode="after")
     def _is_a_schedule(self) -> Self:
         if bool(self.annual_pct) == bool(self.events):
-            raise CompensationError("Give either yearly percentages or vesting dates, and not both.")
+            raise CompensationError(
+                "Give either yearly percentages or vesting dates"
+                + (", and not both." if self.events else "; neither is given.")
+            )
         self.schedule()
         return self
 

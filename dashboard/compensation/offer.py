@@ -19,7 +19,7 @@ class Bonus(Entry):
         "Target", Unit.PCT, "The target bonus as a share of base pay.", default=0.0, ge=0, le=500
     )
     first_year_months: Whole = entry(
-        "Months in the first year",
+        "Counting months in year 1",
         Unit.MONTHS,
         "Months of year 1 that count for the bonus.",
         default=12,
@@ -34,7 +34,7 @@ class SignOn(Entry):
     amount_usd: Number = entry("Amount", Unit.USD, "Before tax.", ge=0, le=MOST_PAY)
     on: date | None = day("Paid on", "The day of payment; the first day if left out.", default=None)
     clawback_months: Whole = entry(
-        "To be kept after",
+        "Stay to keep it",
         Unit.MONTHS,
         "Months one must stay after the payment to keep it; 0 for no such clause.",
         default=0,

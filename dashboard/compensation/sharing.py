@@ -176,6 +176,7 @@ _MESSAGES = {
     "less_than": "less than {lt} is expected, not {input}",
     "string_too_long": "the text may have at most {max_length} characters",
     "too_long": "at most {max_length} are expected",
+    "too_short": "at least {min_length} is expected",
     "int_from_float": "a whole number is expected, not {input}",
     "date_from_datetime_parsing": "a date such as 2026-01-31 is expected, not {input}",
     "date_from_datetime_inexact": "a date such as 2026-01-31 is expected, not {input}",
@@ -192,7 +193,9 @@ def _message(error: ErrorDetails) -> str:
     template = _MESSAGES.get(error["type"])
     if template is None:
         return error["msg"][:1].lower() + error["msg"][1:]
-    return template.format(input=str(error["input"])[:40], **context)
+    given = error["input"]
+    said = _readable(given) if isinstance(given, float) else str(given)[:40]
+    return template.format(input=said, **context)
 
 
 def _readable(value: object) -> str:

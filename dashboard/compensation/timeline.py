@@ -91,6 +91,12 @@ class Timeline:
         kept = [event for event in kept if event.kind is not Kind.OPTIONS]
         return Ledger.of(self.offer.start, (*kept, *self._paid_back(month), *self._options(month)))
 
+    def options_vested(self, grant: OptionGrant, month: int) -> int:
+        """How many options of a grant are vested after so many months."""
+        begins = self._begins(grant.start)
+        dealt = grant.vesting.schedule().shares(grant.options)
+        return sum(count for after, count in dealt.items() if begins + after <= month)
+
     def _begins(self, start: date | None) -> int:
         return months_between(self.offer.start, start) if start else 0
 

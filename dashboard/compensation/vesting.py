@@ -88,7 +88,7 @@ class Schedule:
         cadences = [every_months] * len(yearly) if isinstance(every_months, int) else list(every_months)
         if len(cadences) != len(yearly):
             raise CompensationError(
-                f"{len(yearly)} years but {len(cadences)} cadences; give one, or one a year."
+                f"{len(yearly)} years, but {len(cadences)} entries under how often it vests; give one, or one a year."
             )
         tranches: list[Tranche] = []
         for year, (pct, cadence) in enumerate(zip(yearly, cadences, strict=True)):

@@ -2,6 +2,7 @@
 
 import time
 from datetime import date
+from typing import ClassVar
 
 import numpy as np
 import pytest
@@ -191,7 +192,7 @@ class TestCautions:
         assert ("price_moved" in self.names(result)) is warned
         if today == 90:
             assert self.text(result, "price_moved") == (
-                "The share price of $90.00 is -10% from the grant price of $100.00; "
+                "The share price of $90.00 is 10% below the grant price of $100.00; "
                 "the grant has moved with it."
             )
 
@@ -204,13 +205,19 @@ class TestCautions:
     def test_a_match_that_is_not_vested(self):
         plan = {"deferral_pct": 6, "tiers": [{"rate_pct": 50, "width_pct": 6}], "vested_after_months": 36}
         assert self.text(worth(retirement=plan), "unvested_match").startswith("Leaving within 36 months")
-        for without in ({"deferral_pct": 0}, {"tiers": []}, {"vested_after_months": 0}):
+        for without in ({"tiers": []}, {"vested_after_months": 0}):
             assert self.names(worth(retirement={**plan, **without})) == []
+
+    def test_a_match_on_savings_that_are_not_made(self):
+        plan = {"tiers": [{"rate_pct": 50, "width_pct": 6}], "vested_after_months": 36}
+        assert self.names(worth(retirement=plan)) == ["idle_match"]
+        assert "none are entered" in self.text(worth(retirement=plan), "idle_match")
 
     def test_a_sign_on_with_clawback(self):
         paid = {"amount_usd": 30_000, "clawback_months": 12, "clawback": "pro_rata"}
         assert self.text(worth(sign_on=[paid]), "clawback") == (
-            "The sign-on of $30,000 is to be paid back (pro rata) on leaving within 12 months."
+            "The sign-on of $30,000 is to be paid back in proportion to the months missing on leaving "
+            "within 12 months."
         )
         for without in ({"amount_usd": 0}, {"clawback_months": 0}):
             assert self.names(worth(sign_on=[{**paid, **without}])) == []
@@ -432,3 +439,22 @@ def test_the_years_counted_are_the_assumed_ones():
     )
     assert (head.first_year_usd, head.last_year_usd, head.year_after_usd) == pytest.approx((200, 200, 200))
     assert result.years[0].by_certainty[Certainty.MARKET] == pytest.approx(100)
+
+
+class TestLeavingWithOptions:
+    OPTIONS: ClassVar[dict] = {
+        "kind": "options",
+        "options": 4_000,
+        "strike_usd": 2,
+        "fully_diluted": 1_000_000,
+        "vesting": {"annual_pct": [25, 25, 25, 25], "every_months": 3, "cliff_months": 12},
+    }
+
+    @pytest.mark.parametrize(
+        ("month", "vested"), [(1, 0), (11, 0), (12, 1_000), (18, 1_500), (48, 4_000), (60, 4_000)]
+    )
+    def test_options_are_counted_as_vested_and_unvested(self, month, vested):
+        then = worth({"leave_month": month}, grants=[self.OPTIONS]).leaving
+        assert (then.options_vested, then.options_unvested) == (vested, 4_000 - vested)
+        assert then.exercise_cost_usd == pytest.approx(2 * vested)
+        assert then.unvested_usd == 0

@@ -58,7 +58,7 @@ def test_large_grants_are_exact():
         ([50, 50], 5, 0, "A vest every 5 months does not fit a year; use 1, 2, 3, 4, 6 or 12"),
         ([50, 50], 0, 0, "A vest every 0 months"),
         ([50, 50], 24, 0, "A vest every 24 months"),
-        ([50, 50], [12], 0, "2 years but 1 cadences"),
+        ([50, 50], [12], 0, "2 years, but 1 entries under how often it vests"),
         ([50, 50], 12, 25, "The cliff, month 25, comes after the last vest, month 24"),
         ([], 12, 0, "add up to 0 %"),
         ([float("nan")], 12, 0, "nan is not a finite number"),

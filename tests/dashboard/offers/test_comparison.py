@@ -13,7 +13,7 @@ from dashboard.charts.outcome_dots import outcome_dots
 from dashboard.charts.stacked_bars import stacked_bars
 from dashboard.compensation import Assumptions, OfferFile
 from dashboard.compensation.ledger import Certainty
-from dashboard.offers.comparison import (
+from dashboard.offers.side_by_side import (
     all_outcomes,
     by_year_marks,
     crossings,
@@ -23,7 +23,7 @@ from dashboard.offers.comparison import (
     total_marks,
     worth_marks,
 )
-from dashboard.offers.comparison_findings import (
+from dashboard.offers.comparison_sentences import (
     chance_title,
     in_sentences,
     lead_title,

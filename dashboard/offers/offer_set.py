@@ -7,7 +7,7 @@ from functools import partial
 import streamlit as st
 
 from dashboard.compensation import OfferFile
-from dashboard.offers.comparison import LEAST, LETTERS, MOST
+from dashboard.offers.side_by_side import LEAST, LETTERS, MOST
 from dashboard.offers.draft import Draft
 from dashboard.offers.fields import Form
 from dashboard.offers.files import bring_offer, examples, save_offer

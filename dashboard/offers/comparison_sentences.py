@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from dashboard.compensation.comparison import Pair, lead_changes
 from dashboard.numbers_text import SPACE, in_words, listed, short
-from dashboard.offers.comparison import USD, SideBySide
+from dashboard.offers.side_by_side import USD, SideBySide
 
 WORTH_SAYING_USD = 500
 GUARANTEED, CONDITIONAL, MARKET = "guaranteed pay", "bonus and match", "equity"
