@@ -176,6 +176,20 @@ def my_pay(label: str, **more: Any) -> float | None:
     return kept
 
 
+def take_from_link(name: str) -> str | None:
+    """What the address holds under a name that is no filter; it is taken out of the address."""
+    text = st.query_params.get(name)
+    if text is not None:
+        del st.query_params[name]
+    return text
+
+
+def wrong_in_link(text: str, label: str, fallback: str) -> str:
+    """The notice for a value that a link holds and nobody can choose."""
+    shown = text if len(text) <= QUOTED else f"{text[:QUOTED]}…"
+    return f"The link holds “{shown}” for “{label}”, which cannot be chosen there; {fallback}."
+
+
 def _keep_pay() -> None:
     """Take over what was typed; a pay beyond its bounds counts as none, and a notice says so."""
     pay = st.session_state[MY_PAY]
@@ -202,10 +216,7 @@ def _check(key: str, label: str, is_valid: Callable[[str], bool], fallback: str)
     """Whether the URL holds nothing wrong for a key; else a notice is kept."""
     wrong = [text for text in st.query_params.get_all(key) if not is_valid(text)]
     if wrong:
-        text = wrong[0] if len(wrong[0]) <= QUOTED else f"{wrong[0][:QUOTED]}…"
-        st.session_state.setdefault(NOTICES, {})[key] = (
-            f"The link holds “{text}” for “{label}”, which cannot be chosen there; {fallback}."
-        )
+        st.session_state.setdefault(NOTICES, {})[key] = wrong_in_link(wrong[0], label, fallback)
     return not wrong
 
 

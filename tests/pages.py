@@ -12,7 +12,8 @@ APP = ROOT / "dashboard" / "app.py"
 class Page:
     """A page: its module, its path, words of its title, and links with a filter that is not the default.
 
-    `filters` maps each filter's name in the URL to a value that is not its default.
+    `filters` maps each filter's name in the URL to a value that is not its default; `taken` names what a page
+    takes out of the URL at once, because it is no filter.
     """
 
     name: str
@@ -20,6 +21,12 @@ class Page:
     title: str
     filters: dict[str, str]
     charts: bool = True
+    taken: tuple[str, ...] = ("my_pay",)
+
+    @property
+    def odd(self) -> str:
+        """A parameter to try odd values on."""
+        return next(iter(self.filters), self.taken[-1])
 
     @property
     def module(self) -> Path:
@@ -67,13 +74,10 @@ PAGES = (
         "offer",
         "/offer",
         "What is this offer worth?",
-        {
-            "offer_role": "Deep Learning Infrastructure Engineer",
-            "offer_level": "Senior",
-            "offer_city": "Austin, TX",
-        },
+        {},
+        taken=("offers", "offer_role", "offer_level", "offer_city"),
     ),
-    Page("compare", "/compare", "Which offer is better", {"compare_edit": "B"}),
+    Page("compare", "/compare", "Which offer is better", {"compare_edit": "B"}, taken=("offers",)),
     Page(
         "sources",
         "/sources",

@@ -11,7 +11,19 @@ from dashboard.csv_export import csv_bytes
 from dashboard.figures import look, show_chart
 from dashboard.markdown_text import literal
 from dashboard.numbers_text import counted
+from dashboard.offers.comparison_sentences import (
+    chance_title,
+    in_sentences,
+    lead_title,
+    total_title,
+    verdict,
+    worth_title,
+    year_title,
+)
+from dashboard.offers.files import copy_link, tell_notice
+from dashboard.offers.findings import depends_on_shares
 from dashboard.offers.offer_set import ask_offers, begin_with, differ_in_assumptions, offers_to_compare
+from dashboard.offers.session import offers_from_link
 from dashboard.offers.side_by_side import (
     SideBySide,
     all_outcomes,
@@ -24,21 +36,8 @@ from dashboard.offers.side_by_side import (
     total_marks,
     worth_marks,
 )
-from dashboard.offers.comparison_sentences import (
-    chance_title,
-    in_sentences,
-    lead_title,
-    total_title,
-    verdict,
-    worth_title,
-    year_title,
-)
-from dashboard.offers.files import copy_link, tell_notice
-from dashboard.offers.session import offers_from_link, typical_offer
-from dashboard.offers.start import cities_for
 from dashboard.page_links import show_links
 from dashboard.pay_findings import described
-from dashboard.roles import roles_of
 from dashboard.sourced import show_figures
 from dashboard.tables import tables_or_stop
 
@@ -68,6 +67,8 @@ def in_total(found: SideBySide) -> None:
 def over_time(found: SideBySide) -> None:
     """Which one is ahead until when."""
     frame = cumulative_marks(found)
+    if not frame["low"].any():
+        return
     show_chart(
         month_lines(frame, look(), crossings=crossings(found)),
         frame,
@@ -81,19 +82,23 @@ def over_time(found: SideBySide) -> None:
 def after_taxes_and_prices(found: SideBySide) -> None:
     """What is kept, and what that buys."""
     frame = worth_marks(found)
+    if not frame["low"].any():
+        return
     show_chart(
         range_plot(frame, look(), labels_above=True),
         frame,
         key="compare_worth",
         title=worth_title(found),
-        subtitle="US dollars a year on average. Stars: wages. Squares: what taxes leave of them. Triangles: what "
-        f"that buys at national prices. {TAX_NOTE}",
+        subtitle="US dollars a year on average. Stars: wages. Triangles: what taxes leave of them, and what that "
+        f"is worth at national prices. {TAX_NOTE}",
         alt=f"{worth_title(found)}. {described(frame)}",
     )
 
 
 def by_chance(found: SideBySide) -> None:
-    """Outcomes of the share prices."""
+    """Outcomes of the share prices; where none moves a total, there is nothing to draw."""
+    if not any(depends_on_shares(side.estimate) for side in found.sides):
+        return
     frame = all_outcomes(found)
     volatility = found.sides[0].estimate.assumptions.stock_volatility_pct
     show_chart(
@@ -156,20 +161,25 @@ def comparing() -> None:
     st.title("Which offer is better, when, and by how much?", anchor=False)
     first_lines = st.container()
     with st.container():
-        tell_notice()
+        tell_notice(PAGE)
         if differ_in_assumptions(brought):
             st.info(
                 "The offers came with different assumptions; those of the first one hold for all of them."
             )
-    offers = offers_to_compare()
+    offers = offers_to_compare(tables)
     controls = st.container()
-    is_mended = ask_offers(offers, known)
+    is_mended = ask_offers(offers, tables)
     found = side_by_side(offers.files, offers.files[0].assumptions)
     with first_lines:
-        st.markdown(f"**{literal(verdict(found))}**")
+        examples = "A typical offer and an example, to be replaced by yours. " if offers.are_examples else ""
+        st.markdown(f"{examples}**{literal(verdict(found))}**")
         show_figures(total_figures(found))
-        for sentence in in_sentences(found):
-            st.markdown(literal(sentence))
+        first, *others = in_sentences(found)
+        st.markdown(literal(first))
+        if others:
+            with st.expander("The other pairs in words"):
+                for sentence in others:
+                    st.markdown(literal(sentence))
     with controls:
         copy_link(PAGE, offers.files, is_mended=is_mended)
     left, right = st.columns(2, gap="large")
@@ -183,9 +193,8 @@ def comparing() -> None:
     figure_by_figure(found)
 
 
-roles, cities = roles_of(tables), cities_for(tables)
-known = {"offer.title": roles, "offer.city": cities}
-brought = offers_from_link()
-begin_with(brought, lambda: typical_offer(tables, (roles[0], "", cities[0]))[0])
+brought = offers_from_link(PAGE)
+if brought:
+    begin_with(brought)
 comparing()
 show_links("offer", "cities", "sources")

@@ -2,20 +2,16 @@
 
 import streamlit as st
 
-from dashboard.compensation import OfferFile, cautions, estimate
+from dashboard.compensation import cautions, estimate
 from dashboard.markdown_text import literal
-from dashboard.numbers_text import counted
-from dashboard.offers.offer_set import add_offer, begin_with
-from dashboard.offers.fields import Form
+from dashboard.numbers_text import counted, listed
+from dashboard.offers.draft import Draft
+from dashboard.offers.fields import NOTICE, Form, set_entry
 from dashboard.offers.files import bring_offer, copy_link, export_offer, save_offer, tell_notice
-from dashboard.offers.findings import (
-    answer,
-    market_lines,
-    rise_sources,
-    top_figures,
-)
-from dashboard.offers.form import ask_assumptions, ask_offer, tell_the_rest
+from dashboard.offers.findings import answer, market_lines, rise_sources, top_figures
+from dashboard.offers.form import ask_assumptions, ask_offer, ask_place, tell_the_rest
 from dashboard.offers.market import offer_market
+from dashboard.offers.offer_set import begin_with
 from dashboard.offers.rises import rise_effects
 from dashboard.offers.sections import (
     after_taxes,
@@ -27,23 +23,17 @@ from dashboard.offers.sections import (
     to_ask_for,
 )
 from dashboard.offers.session import (
-    NOTICE,
-    PLACE_FIELDS,
-    Place,
+    Notice,
+    known_values,
     offer_draft,
     offers_from_link,
     start_anew,
-    start_offer,
-    starting_figures,
     take_over,
-    typical_offer,
+    typical_figures,
 )
-from dashboard.offers.start import cities_for, levels_for
-from dashboard.page_links import show_links
+from dashboard.page_links import FOLDER, show_links
 from dashboard.reference import official_wages
-from dashboard.roles import roles_of
 from dashboard.sourced import show_figures, show_sources
-from dashboard.state import choose_one
 from dashboard.tables import tables_or_stop
 
 PAGE = "offer"
@@ -51,58 +41,77 @@ PAGE = "offer"
 tables = tables_or_stop()
 
 
-def ask_place() -> Place:
-    """Role, level and city: of a typical offer to start from, then of the offer itself."""
-    draft = offer_draft()
-    typed = {name: str(draft.typed.get(f"offer.{name}") or "") if draft else "" for name in PLACE_FIELDS}
-    with st.grid(3, min_column_width=180, gap="small"):
-        with st.container():
-            roles = [*dict.fromkeys([*roles_of(tables), typed["title"]])] if draft else roles_of(tables)
-            role = choose_one(PAGE, "role", "Role", roles, shown=lambda name: name or "No role")
-        with st.container():
-            levels = [*dict.fromkeys([*levels_for(tables, role), typed["level"]])]
-            level = choose_one(PAGE, "level", "Level", levels, shown=lambda name: name or "Any level")
-        with st.container():
-            cities = [*dict.fromkeys([*cities_for(tables), "", typed["city"]])]
-            city = choose_one(PAGE, "city", "City", cities, shown=lambda name: name or "No city")
-    return role, level, city
+def tell_what_is_typical(draft: Draft) -> None:
+    """Which figures are not the visitor's own yet, where they come from, and a way to be rid of them."""
+    figures = {path: figure for path, figure in typical_figures(draft).items() if path.startswith("offer.")}
+    with st.container(horizontal=True, gap="medium", vertical_alignment="center"):
+        if figures:
+            with st.popover(
+                "Where the typical figures come from", icon=":material/format_quote:", type="tertiary"
+            ):
+                for figure in typical_figures(draft).values():
+                    show_sources(figure)
+            st.button(
+                "Clear them",
+                help="Empty the fields that still hold typical figures",
+                on_click=clear,
+                args=(draft, [*figures]),
+                type="tertiary",
+                icon=":material/ink_eraser:",
+            )
+
+
+def clear(draft: Draft, paths: list[str]) -> None:
+    """Empty fields; a grant without its schedule is none, so that goes with it."""
+    for path in paths:
+        part = path.removeprefix("offer.grants.").split(".")[0]
+        if not path.startswith("offer.grants."):
+            set_entry(draft, path, "")
+        elif part in draft.parts.get("offer.grants", []):
+            draft.remove("offer.grants", part)
+
+
+def first_words(draft: Draft) -> str:
+    """How much of the answer is the visitor's own."""
+    typical = [
+        figure.name.lower()
+        for path, figure in typical_figures(draft).items()
+        if path.startswith("offer.") and "vesting" not in path
+    ]
+    if not typical:
+        return ""
+    if not any(path.startswith("offer.") for path in draft.own):
+        return "A typical offer, to be replaced by yours: "
+    return f"With typical figures for {listed(typical)}: "
 
 
 @st.fragment
 def estimating() -> None:
     """The form and all that follows from it."""
+    draft = offer_draft(tables)
     st.title("What is this offer worth?", anchor=False)
     first_line = st.container()
     with st.container():
-        tell_notice()
-    place = ask_place()
-    draft = start_offer(tables, place)
-    form = Form(draft, draft.read())
-    file = draft.understood or typical_offer(tables, place)[0]
+        tell_notice(PAGE)
+    form = Form(draft, draft.read(), known_values(tables, draft))
+    file, is_mended = draft.understood, not form.problems
     result = estimate(file.offer, file.assumptions)
     market = offer_market(
         tables, official_wages(), file.offer.title, file.offer.base_usd, result.headline.average_usd
     )
     effects = rise_effects(tables, result)
     with first_line:
-        said = answer(result)
-        example = "" if draft.touched else "A typical offer, to be replaced by yours: "
-        st.markdown(f"{example}**{literal(said)}**")
+        st.markdown(f"{first_words(draft)}**{literal(answer(result))}**")
+    ask_place(form)
     with st.container(horizontal=True, gap="medium", vertical_alignment="center"):
-        copy_link(PAGE, [file], is_mended=not form.problems)
-        save_offer(PAGE, file, is_mended=not form.problems)
-        export_offer(PAGE, result, market_lines(market), rise_sources(effects), is_mended=not form.problems)
-        bring_offer(PAGE, take)
-        if st.button(
-            "Compare",
-            type="tertiary",
-            icon=":material/compare_arrows:",
-            help="Set this offer beside others",
-            disabled=bool(form.problems),
-        ):
-            add_offer(file)
-            st.switch_page("app_pages/compare.py")
-        if draft.touched:
+        copy_link(PAGE, [file], is_mended=is_mended)
+        save_offer(PAGE, file, is_mended=is_mended)
+        export_offer(PAGE, result, market_lines(market), rise_sources(effects), is_mended=is_mended)
+        bring_offer(PAGE, take_over)
+        st.page_link(
+            FOLDER / "compare.py", label="Compare", icon=":material/compare_arrows:", width="content"
+        )
+        if draft.own:
             st.button(
                 "Start again",
                 type="tertiary",
@@ -111,26 +120,20 @@ def estimating() -> None:
                 on_click=start_anew,
             )
     show_figures(top_figures(result))
-    with st.container():
+    with st.container(gap="xsmall"):
         if form.problems:
-            st.warning(
-                "The figures are those of the offer before the fields marked below.", icon=":material/error:"
-            )
+            st.warning("The figures leave out what is marked below.", icon=":material/error:")
+        for caution in cautions(result):
+            st.markdown(f":orange[:material/flag:] {literal(caution.text)}")
     left, right = st.columns([2, 3], gap="large")
     with left:
         st.header("The offer", anchor=False)
-        if starting_figures():
-            with st.popover("Where these figures come from", icon=":material/format_quote:", type="tertiary"):
-                for figure in starting_figures():
-                    show_sources(figure)
-        ask_offer(form, with_place=False)
+        tell_what_is_typical(draft)
+        ask_offer(form)
         st.header("What you assume", anchor=False)
         ask_assumptions(form)
         tell_the_rest(form)
     with right:
-        with st.container(gap="xsmall"):
-            for caution in cautions(result):
-                st.markdown(f":orange[:material/flag:] {literal(caution.text)}")
         by_year(result)
         on_leaving(form, result)
     first, second = st.columns(2, gap="large")
@@ -143,19 +146,14 @@ def estimating() -> None:
     to_ask_for(tables, result)
 
 
-def take(file: OfferFile) -> None:
-    """Go on with another offer."""
-    take_over(file, PAGE)
-
-
-brought = offers_from_link()
-if brought:
-    take_over(brought[0], PAGE)
-if len(brought) > 1:
-    begin_with(brought, lambda: brought[0])
-    others = (
+brought = offers_from_link(PAGE)
+if len(brought) == 1:
+    take_over(brought[0])
+elif brought:
+    begin_with(brought)
+    said = (
         f"This link holds {counted(len(brought), 'offer')}: the first is here, all are on the Compare page."
     )
-    st.session_state[NOTICE] = others
+    st.session_state[NOTICE] = Notice(PAGE, said, is_good=True)
 estimating()
 show_links("compare", "cities", "salaries", "sources")

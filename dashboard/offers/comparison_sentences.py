@@ -32,11 +32,10 @@ def verdict(found: SideBySide) -> str:
 
 
 def in_sentences(found: SideBySide) -> list[str]:
-    """Each pair in words, the better one first."""
-    return [
-        " ".join(_pair(found, first, second, pair))
-        for (first, second), pair in found.comparison.pairs.items()
-    ]
+    """Each pair in words, those with the best offer first."""
+    best = found.best.letter
+    pairs = sorted(found.comparison.pairs.items(), key=lambda item: best not in item[0])
+    return [" ".join(_pair(found, first, second, pair)) for (first, second), pair in pairs]
 
 
 def lead_title(found: SideBySide) -> str:
@@ -51,10 +50,11 @@ def total_title(found: SideBySide) -> str:
     sure = max(sides, key=lambda letter: sides[letter].guaranteed_usd)
     hoped = max(sides, key=lambda letter: sides[letter].market_usd)
     guaranteed = f"{sure} guarantees the most, {short(sides[sure].guaranteed_usd, USD)}"
+    apart = _private(found)
     if not sides[hoped].market_usd:
-        return guaranteed
-    hopes = f"hopes for the most, {short(sides[hoped].market_usd, USD)}"
-    return f"{guaranteed}, and {hopes}" if sure == hoped else f"{guaranteed}; {hoped} {hopes}"
+        return f"{guaranteed}{apart}"
+    hopes = f"has the most in shares, {short(sides[hoped].market_usd, USD)}"
+    return (f"{guaranteed}, and {hopes}" if sure == hoped else f"{guaranteed}; {hoped} {hopes}") + apart
 
 
 def year_title(found: SideBySide) -> str:
@@ -92,12 +92,14 @@ def worth_title(found: SideBySide) -> str:
 def chance_title(found: SideBySide) -> str:
     """How often the first beats the second, or how wide the best one swings."""
     (first, second), pair = next(iter(found.comparison.pairs.items()))
+    if not any(side.market_usd for side in found.comparison.sides.values()):
+        return "No share price moves these totals"
     chance = pair.chance_first_is_better
     ahead, share = (first, chance) if chance >= 0.5 else (second, 1 - chance)
     behind = second if ahead == first else first
     if share == 0.5:
         return f"{first} and {second} are as likely to bring more"
-    return f"{ahead} brings more than {behind} in {_share(share)} of the outcomes"
+    return f"{ahead} brings more than {behind} in {_outcomes(share)}"
 
 
 def _pair(found: SideBySide, first: str, second: str, pair: Pair) -> list[str]:
@@ -133,12 +135,18 @@ def _pair(found: SideBySide, first: str, second: str, pair: Pair) -> list[str]:
     elif any(side.market_usd for side in (one, other)):
         sentences.append(f"No growth of the shares from −90 to 200{SPACE}% a year makes them equal.")
     volatility = found.sides[0].estimate.assumptions.stock_volatility_pct
-    if volatility and 0 < pair.chance_first_is_better < 1:
+    if volatility and (one.market_usd or other.market_usd):
         chance = pair.chance_first_is_better if ahead == first else 1 - pair.chance_first_is_better
         sentences.append(
             f"With shares that swing by {volatility:g}{SPACE}% a year, {ahead} beats {behind} in "
-            f"{_share(chance)} of the outcomes."
+            f"{_outcomes(chance)}."
         )
+    for letter, side in ((ahead, one), (behind, other)):
+        if side.speculative_usd:
+            sentences.append(
+                f"Not counted are {letter}’s private shares and options, {short(side.speculative_usd, USD)} in the "
+                "mean of what was entered."
+            )
     return sentences
 
 
@@ -161,11 +169,23 @@ def _leads(changes: Sequence[tuple[int, str]]) -> str:
     return f"The lead changes in months {months}; {changes[-1][1]} has it at the end"
 
 
-def _share(chance: float) -> str:
-    """63 %; a share that rounds to all of them is not all of them."""
-    if 0.995 <= chance < 1:
-        return f"more than 99{SPACE}%"
-    return f"{chance:.0%}".replace("%", f"{SPACE}%")
+def _private(found: SideBySide) -> str:
+    """What is in no total, for it must not be forgotten either."""
+    held = [
+        f"{letter} holds {short(side.speculative_usd, USD)} of private shares and options besides"
+        for letter, side in found.comparison.sides.items()
+        if side.speculative_usd
+    ]
+    return f"; {listed(held)}" if held else ""
+
+
+def _outcomes(chance: float) -> str:
+    """63 % of the outcomes; a share that rounds to all of them is not all of them."""
+    if chance in (0, 1):
+        return "every outcome" if chance else "no outcome"
+    if not 0.005 <= chance < 0.995:
+        return f"{'more than 99' if chance > 0.5 else 'less than 1'}{SPACE}% of the outcomes"
+    return f"{chance:.0%} of the outcomes".replace("%", f"{SPACE}%")
 
 
 def _years(found: SideBySide) -> str:

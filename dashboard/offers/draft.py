@@ -27,12 +27,16 @@ _numbers = count(1)
 
 @dataclass
 class Draft:
-    """Entries by their path, such as `offer.grants.2.value_usd`, and the parts of each list in order."""
+    """Entries by their path, such as `offer.grants.2.value_usd`, and the parts of each list in order.
 
+    `own` are the fields and lists that somebody changed, `given` what a new part was filled in with.
+    """
+
+    understood: OfferFile
     typed: dict[str, Typed] = field(default_factory=dict)
     parts: dict[str, list[str]] = field(default_factory=dict)
-    understood: OfferFile | None = None
-    touched: bool = False
+    own: set[str] = field(default_factory=set)
+    given: dict[str, dict[str, Typed]] = field(default_factory=dict)
     key: str = field(default_factory=lambda: f"draft{next(_numbers)}")
 
     @classmethod
@@ -41,28 +45,31 @@ class Draft:
         draft = cls(understood=file)
         draft._fill("offer", file.offer.model_dump())
         draft._fill("assumptions", file.assumptions.model_dump())
-        draft.touched = False
+        draft.own.clear()
+        draft.given.clear()
         return draft
 
     def enter(self, path: str, value: Typed) -> None:
         """Take over what was typed into a field."""
         self.typed[path] = value
-        self.touched = True
+        self.own.add(path)
 
     def add(self, path: str, entries: Mapping[str, Typed] | None = None) -> str:
         """Append a part to a list; its number is never used again in this draft."""
-        self.touched = True
+        self.own.add(path)
         ids = self.parts.setdefault(path, [])
         used = [int(name.removeprefix(f"{path}.").split(".")[0]) for name in self._below(path)]
         part = str(max([*used, *map(int, ids)], default=0) + 1)
         ids.append(part)
-        for name, value in (entries or {}).items():
-            self.typed[f"{path}.{part}.{name}"] = value
+        self.given[f"{path}.{part}"] = {
+            f"{path}.{part}.{name}": value for name, value in (entries or {}).items()
+        }
+        self.typed |= self.given[f"{path}.{part}"]
         return part
 
     def remove(self, path: str, part: str) -> None:
         """Take a part out of a list; the others keep their numbers and what was typed into them."""
-        self.touched = True
+        self.own.add(path)
         self.parts[path].remove(part)
         for name in self._below(f"{path}.{part}"):
             self.typed[name] = None
@@ -74,7 +81,10 @@ class Draft:
                 {"offer": self.entered("offer"), "assumptions": self.entered("assumptions")}
             )
         except ValidationError as invalid:
-            return {self._path(where): what for where, what in problems(invalid).items()}
+            found: dict[str, str] = {}
+            for where, what in problems(invalid).items():
+                found.setdefault(self._path(where), what)
+            return found
         return {}
 
     def _fill(self, path: str, content: Mapping[str, Any]) -> None:
@@ -100,8 +110,7 @@ class Draft:
         for name in names:
             here = f"{path}.{name}"
             if here in self.parts:
-                parts = [self.entered(f"{here}.{part}") for part in self.parts[here]]
-                filled = [part for part in parts if part.keys() - {"kind"}]
+                filled = [self.entered(f"{here}.{part}") for part in self._filled_parts(here)]
                 if filled:
                     content[name] = filled
             elif here in self.typed:
@@ -123,7 +132,15 @@ class Draft:
         return path
 
     def _filled_parts(self, path: str) -> list[str]:
-        return [part for part in self.parts[path] if self.entered(f"{path}.{part}").keys() - {"kind"}]
+        """The parts that hold more than what they were added with."""
+        return [part for part in self.parts[path] if not self._is_as_given(f"{path}.{part}")]
+
+    def _is_as_given(self, part: str) -> bool:
+        given = self.given.get(part)
+        if given is None:
+            return False
+        typed = {name: self.typed[name] for name in self._below(part)}
+        return all(given.get(name) == value or value in ("", None, False) for name, value in typed.items())
 
 
 def as_typed(value: object, description: Description) -> Typed:

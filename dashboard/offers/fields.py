@@ -6,17 +6,20 @@ and a mistake in another field lose nothing.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 import streamlit as st
 
-from dashboard.compensation.entry import FIRST_DAY, LAST_DAY, LONGEST_NUMBER, Description, Unit
+from dashboard.compensation.entry import LONGEST_NUMBER, Description, Unit
 from dashboard.markdown_text import literal
 from dashboard.offers.draft import Draft, Typed, description_of
 from dashboard.offers.entries import UNIT_WORDS
+from dashboard.state import PAGE
 
+NOTICE = "offer_notice"  # what was said of a link; typing makes it old
 NAMED_BY_LABEL = (Unit.CALENDAR_YEAR, Unit.SHARES, Unit.DATE)
-CHOICES = {"full": "In full", "pro_rata": "In proportion to the months missing"}
+CHOICES = {"full": "In full", "pro_rata": "Pro rata"}
 
 
 @dataclass
@@ -79,7 +82,8 @@ def ask(form: Form, path: str, *, label: str = "") -> None:
         if description.unit is Unit.YES_OR_NO:
             st.toggle(**common)
         elif description.unit is Unit.DATE:
-            st.date_input(min_value=FIRST_DAY, max_value=LAST_DAY, format="YYYY-MM-DD", **common)
+            # The model answers for days that are out of bounds: the widget would only colour them red.
+            st.date_input(min_value=date.min, max_value=date.max, format="YYYY-MM-DD", **common)
         elif description.choices:
             st.selectbox(options=description.choices, format_func=choice_name, **common)
         elif path in form.known:
@@ -93,16 +97,25 @@ def ask(form: Form, path: str, *, label: str = "") -> None:
 
 
 def set_entry(draft: Draft, path: str, value: Typed) -> None:
-    """Change an entry and the widget that shows it."""
+    """Change an entry as if it had been typed, and the widget that shows it."""
     draft.enter(path, value)
+    refill(draft, path, value)
+
+
+def refill(draft: Draft, path: str, value: Typed) -> None:
+    """Change what stands in a field, and the widget that shows it."""
+    draft.typed[path] = value
     description = description_of(path, draft)
     if description:
         st.session_state[widget_key(draft, path)] = _shown(value, description)
 
 
 def widget_key(draft: Draft, path: str) -> str:
-    """The key of a field's widget: another draft has other widgets."""
-    return f"{draft.key}:{path}"
+    """The key of a field's widget: another draft has other widgets, and so has another page.
+
+    On a new page a key of the last one still stands in the session, but its value is gone.
+    """
+    return f"{st.session_state.get(PAGE, '')}:{draft.key}:{path}"
 
 
 def help_text(description: Description) -> str:
@@ -126,11 +139,10 @@ def _ask_with_suggestions(known: Sequence[str], description: Description, common
     typed = st.session_state[common["key"]] = st.session_state[common["key"]] or None
     options = [*known, *([typed] if typed and typed not in known else [])]
     st.selectbox(options=options, accept_new_options=True, placeholder="Choose or type", **common)
-    if len(st.session_state[common["key"]] or "") > int(description.most or 100):
-        st.markdown(f":red[At most {description.most} characters.]")
 
 
 def _keep(draft: Draft, path: str) -> None:
+    st.session_state.pop(NOTICE, None)
     draft.enter(path, st.session_state[widget_key(draft, path)])
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
-from pathlib import Path
 
 import streamlit as st
 
@@ -11,22 +10,22 @@ from dashboard.compensation.reference import FOLDER
 from dashboard.compensation.report import as_csv
 from dashboard.compensation.sharing import MOST_FILE_BYTES
 from dashboard.markdown_text import literal
+from dashboard.offers.fields import NOTICE
 from dashboard.offers.grounds import MarketLine
 from dashboard.offers.report.page import report
-from dashboard.offers.session import NOTICE, link_to, today
+from dashboard.offers.session import Notice, link_to, today
 from dashboard.offers.workbook.book import workbook
 from dashboard.provenance import Source
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 EXAMPLES = FOLDER / "offers"
-REFUSED = "offer_file_refused"
 MEND_FIRST = "Mend the marked fields first: what is wrong in them cannot be carried."
 
 
 @cache
-def examples(folder: Path = EXAMPLES) -> dict[str, OfferFile]:
+def examples() -> dict[str, OfferFile]:
     """The example offers, by what makes each of them worth a look."""
-    files = [from_json(path.read_bytes(), path.name) for path in sorted(folder.glob("*.json"))]
+    files = [from_json(path.read_bytes(), path.name) for path in sorted(EXAMPLES.glob("*.json"))]
     return {f"{file.offer.employer}, {file.offer.city}": file for file in files}
 
 
@@ -34,7 +33,7 @@ def bring_offer(
     key: str,
     take: Callable[[OfferFile], None],
     *,
-    label: str = "Open a file",
+    label: str = "Open a file or example",
     icon: str = ":material/folder_open:",
     others: Mapping[str, Callable[[], OfferFile]] | None = None,
 ) -> None:
@@ -52,7 +51,7 @@ def bring_offer(
             args=(uploader, take),
             help="A file that was saved here. It is read in this session and kept nowhere.",
         )
-        refused = st.session_state.get(REFUSED)
+        refused = st.session_state.get(f"{uploader}:refused")
         if refused:
             st.markdown(f":red[:material/error: {literal(refused)}]")
         st.selectbox(
@@ -78,7 +77,8 @@ def copy_link(page: str, files: Sequence[OfferFile], *, is_mended: bool) -> None
                 st.markdown(f":red[{literal(str(too_long))}]")
             else:
                 st.markdown(
-                    "All that was entered is in this link and nowhere else; whoever has it can read it."
+                    "All that was entered is in this link and in this browser tab, and nowhere else: a reload "
+                    "without the link starts anew, and whoever has the link can read it."
                 )
                 st.code(address, language=None, wrap_lines=True, height=120)
 
@@ -148,22 +148,28 @@ def export_offer(
             )
 
 
-def tell_notice() -> None:
-    """Why the link that led here could not be opened."""
-    notice = st.session_state.get(NOTICE)
-    if notice:
-        st.warning(literal(notice), icon=":material/link_off:")
+def tell_notice(page: str) -> None:
+    """What is to be said of the link that led here; on another page it is old."""
+    notice: Notice | None = st.session_state.get(NOTICE)
+    if notice is None:
+        return
+    if notice.page != page:
+        del st.session_state[NOTICE]
+    elif notice.is_good:
+        st.info(literal(notice.text), icon=":material/link:")
+    else:
+        st.warning(literal(notice.text), icon=":material/link_off:")
 
 
 def _open_file(key: str, take: Callable[[OfferFile], None]) -> None:
     uploaded = st.session_state[key]
-    st.session_state.pop(REFUSED, None)
+    st.session_state.pop(f"{key}:refused", None)
     if uploaded is None:
         return
     try:
         file = from_json(uploaded.read(MOST_FILE_BYTES + 1), uploaded.name[:60])
     except CompensationError as problem:
-        st.session_state[REFUSED] = str(problem)
+        st.session_state[f"{key}:refused"] = str(problem)
         return
     take(file)
 

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 import pandas as pd
 
 from dashboard.compensation.estimate import Estimate, Leaving
-from dashboard.compensation.grants import OptionGrant, StockGrant
 from dashboard.compensation.ledger import Certainty, Kind
 from dashboard.market_position import standing_text
 from dashboard.numbers_text import counted, full, in_words, listed, short
@@ -20,7 +19,7 @@ CLEARLY = 0.02
 PARTS = {
     Certainty.GUARANTEED: "guaranteed",
     Certainty.CONDITIONAL: "conditional",
-    Certainty.MARKET: "at the market’s mercy",
+    Certainty.MARKET: "in shares",
 }
 
 
@@ -31,13 +30,16 @@ def answer(estimate: Estimate) -> str:
         return "Nothing is entered yet that is paid."
     years = head.counted_years
     if years == 1:
-        return f"{_short(head.first_year_usd)} in its one year."
+        return f"{_short(head.first_year_usd)} in its one year, before taxes{_apart(estimate)}."
     shown = {_short(usd) for usd in (head.first_year_usd, head.average_usd, head.last_year_usd)}
     if len(shown) == 1:
-        return f"{shown.pop()} in each of {in_words(years)} years, {_short(head.cumulative_usd)} in all."
+        return (
+            f"{shown.pop()} in each of {in_words(years)} years, {_short(head.cumulative_usd)} in all, before "
+            f"taxes{_apart(estimate)}."
+        )
     return (
         f"{_short(head.first_year_usd)} in year 1, {_short(head.average_usd)} a year on average over "
-        f"{in_words(years)} years, {_short(head.last_year_usd)} in year {years}."
+        f"{in_words(years)} years, {_short(head.last_year_usd)} in year {years}, before taxes{_apart(estimate)}."
     )
 
 
@@ -71,7 +73,7 @@ def top_figures(estimate: Estimate) -> list[SourcedFigure]:
         )
     else:
         figures.append(SourcedFigure("Kept in year 1", "not known", estimate.take_home_note))
-    return figures
+    return figures if years > 1 else [figures[0], figures[-1]]
 
 
 def year_title(estimate: Estimate) -> str:
@@ -105,22 +107,28 @@ def leaving_title(leaving: Leaving) -> str:
         )
         if round(usd)
     ]
+    if leaving.options_unvested:
+        lost.append(f"{counted(leaving.options_unvested, 'unvested option')}")
     when = f"Leaving after {counted(leaving.month, 'month')}"
     if not lost:
         return f"{when} forfeits nothing"
     return f"{when} leaves behind {listed(lost)}"
 
 
+def depends_on_shares(estimate: Estimate) -> bool:
+    """Whether the share price moves the total at all."""
+    counted_years = estimate.years[: estimate.headline.counted_years]
+    return any(round(row.by_certainty[Certainty.MARKET], 2) for row in counted_years)
+
+
 def outcome_title(estimate: Estimate) -> str:
-    """How far apart the outcomes lie."""
+    """How far apart the outcomes lie, or why they are one."""
     bands, years = estimate.outcomes.bands(), estimate.headline.counted_years
-    what = f"The total of {counted(years, 'year')}"
-    if bands[90] - bands[10] < 1:
-        return (
-            f"{what} is {_short(bands[50])} at any share price"
-            if not _has_stock(estimate)
-            else (f"{what} is {_short(bands[50])}, for the share price is assumed not to swing")
-        )
+    what = f"The total of {counted(years, 'year')} is {_short(bands[50])}"
+    if not depends_on_shares(estimate):
+        return f"{what} at any share price"
+    if not estimate.assumptions.stock_volatility_pct:
+        return f"{what}, for the share price is assumed not to swing"
     return (
         f"Eight in ten outcomes bring {_short(bands[10])} to {_short(bands[90])} in {counted(years, 'year')}"
     )
@@ -148,7 +156,7 @@ def market_title(market: OfferMarket) -> str:
     band = market.base.documents.band
     if not market.places or band is None:
         return "Where base and total stand"
-    return f"By the documents, base stands {standing_text(band)}"
+    return f"By the documents, base stands {standing_text(band)} of national pay"
 
 
 def market_lines(market: OfferMarket) -> list[MarketLine]:
@@ -173,12 +181,12 @@ def place_table(market: OfferMarket) -> pd.DataFrame:
     )
 
 
-def ask_figures(asked: Sequence[SourceAsk]) -> list[SourcedFigure]:
+def ask_figures(asked: Sequence[SourceAsk], offer_usd: float) -> list[SourcedFigure]:
     """The base to ask for by each source, with its reasoning."""
     return [
         SourcedFigure(
             one.source,
-            one.ask.map(round).full(USD) if one.ask else "no figure",
+            _ask_words(one, offer_usd),
             one.reasoning,
             one.sources,
         )
@@ -189,7 +197,8 @@ def ask_figures(asked: Sequence[SourceAsk]) -> list[SourcedFigure]:
 def rise_title(effects: Sequence[RiseEffect]) -> str:
     """The least and the most that a stated raise or promotion adds."""
     added = [effect.difference_usd for effect in effects[1:]]
-    return f"Raises and promotions that documents state add {_short(min(added))} to {_short(max(added))}"
+    years = counted(len(effects[0].base_usd), "year")
+    return f"Stated raises and promotions add {_short(min(added))} to {_short(max(added))} over {years}"
 
 
 def rise_sources(effects: Sequence[RiseEffect]) -> list[Source]:
@@ -202,11 +211,13 @@ def rise_table(effects: Sequence[RiseEffect]) -> pd.DataFrame:
     years = len(effects[0].base_usd)
     return pd.DataFrame(
         {
-            "If": [effect.assumption for effect in effects],
+            "If": [effect.assumption.split(", the ")[0] for effect in effects],
+            f"More over {counted(years, 'year')}": [
+                full(round(effect.difference_usd), USD, signed=True) for effect in effects
+            ],
             f"Base in year {years}": [full(round(effect.base_usd[-1]), USD) for effect in effects],
             f"Total in year {years}": [full(round(effect.last_year_total_usd), USD) for effect in effects],
-            f"Over {counted(years, 'year')}": [full(round(effect.cumulative_usd), USD) for effect in effects],
-            "More": [full(round(effect.difference_usd), USD, signed=True) for effect in effects],
+            f"Total of {counted(years, 'year')}": [full(round(e.cumulative_usd), USD) for e in effects],
         }
     )
 
@@ -221,10 +232,33 @@ def _first_year_note(estimate: Estimate) -> str:
     return listed(parts) or "nothing entered"
 
 
-def _has_stock(estimate: Estimate) -> bool:
-    return any(isinstance(grant, StockGrant) and not grant.private for grant in estimate.offer.grants) or any(
-        isinstance(grant, OptionGrant) for grant in estimate.offer.grants
-    )
+def _apart(estimate: Estimate) -> str:
+    """What is in no total, for it must not be forgotten either."""
+    apart = speculative_words(estimate)
+    return f"; apart from that, {apart}" if apart else ""
+
+
+def speculative_words(estimate: Estimate) -> str:
+    """Private shares and options in a few words; empty if there are none."""
+    said = []
+    for grant in estimate.private:
+        if grant.outlook:
+            said.append(
+                f"options that end at nothing with a chance of {grant.outlook.chance_of_zero:.0%} and bring "
+                f"{_short(grant.outlook.mean_usd)} in the mean"
+            )
+        else:
+            said.append("options whose worth is open")
+    shares = sum(row.by_kind[Kind.PRIVATE_SHARES] for row in estimate.years)
+    if shares:
+        said.append(f"private shares said to be worth {_short(shares)}")
+    return listed(said)
+
+
+def _ask_words(one: SourceAsk, offer_usd: float) -> str:
+    if one.ask is None:
+        return "no figure"
+    return "no more" if max(one.ask.ends) <= offer_usd else one.ask.map(round).full(USD)
 
 
 def _sum(year: int) -> str:

@@ -23,7 +23,7 @@ NEW_GRANTS = {"rsu": "Shares", "options": "Options", "refresher": "Refreshers"}
 # What a part shows before it is unfolded, in this order.
 FIRST_OF_PART = {
     "sign_on": ("amount_usd", "clawback_months"),
-    "rsu": ("value_usd",),
+    "rsu": ("value_usd", "grant_price_usd"),
     "options": ("options", "strike_usd", "fully_diluted"),
     "refresher": ("value_usd", "at_end_of_years"),
 }
@@ -40,7 +40,7 @@ class Section:
     def paths(self, draft: Draft) -> list[str]:
         """The fields of the section, those asked first left out."""
         inside = [path for group in self.groups for path in fields_below(group, draft)]
-        return [path for path in (*self.fields, *inside) if path not in FIRST and not _is_list(path, draft)]
+        return [path for path in (*self.fields, *inside) if path not in PAY and not _is_list(path, draft)]
 
     def lists(self, draft: Draft) -> list[str]:
         """The lists of the section, and those that stand in it by name."""
@@ -49,10 +49,16 @@ class Section:
 
 
 PLACE = ("offer.title", "offer.level", "offer.city")
-FIRST = {
-    "offer.base_usd": "Base pay",
-    "offer.bonus.target_pct": "Bonus target",
-    "offer.share_price_usd": "Share price today",
+PAY, SHARE_PRICE = ("offer.base_usd", "offer.bonus.target_pct"), ("offer.share_price_usd",)
+LABELS = {"offer.bonus.target_pct": "Bonus target"}  # alone, its own label would not say of what
+# A part of a list, and what adding one is called.
+PART_NAMES = {
+    "sign_on": ("Sign-on", "Add a sign-on"),
+    "tiers": ("Step", "Add a step of the match"),
+    "events": ("Vesting date", "Add a vesting date"),
+    "rounds": ("Round", "Add a round of funding"),
+    "scenarios": ("Scenario", "Add a scenario"),
+    "other_benefits": ("Benefit", "Add a benefit"),
 }
 ASKED_FIRST_LISTS = ("offer.sign_on", "offer.grants")
 SECTIONS = (
@@ -78,13 +84,14 @@ LEAVING_AFTER = 18
 ASSUMED_ELSEWHERE = ("assumptions.leave_month",)
 
 
-def ask_offer(form: Form, *, with_place: bool) -> None:
-    """The whole form of an offer; the page may ask for role, level and city itself."""
-    if with_place:
-        _grid(form, PLACE)
-    else:
-        form.tell(*PLACE)
-    _grid(form, [*FIRST][:2])
+def ask_place(form: Form) -> None:
+    """Role, level and city."""
+    _grid(form, PLACE, columns=len(PLACE))
+
+
+def ask_offer(form: Form) -> None:
+    """The offer, but for role, level and city."""
+    _grid(form, PAY)
     _sign_on(form)
     _equity(form)
     for section in SECTIONS:
@@ -103,7 +110,7 @@ def ask_leaving_month(form: Form, most: int) -> int:
     """The month of leaving, as far as the years that are shown."""
     draft, path = form.draft, ASSUMED_ELSEWHERE[0]
     key = widget_key(draft, path)
-    typed = draft.understood.assumptions.leave_month if draft.understood else 0
+    typed = draft.understood.assumptions.leave_month
     if key not in st.session_state:
         st.session_state[key] = typed or min(LEAVING_AFTER, most)
     st.session_state[key] = min(st.session_state[key], most)
@@ -124,8 +131,7 @@ def tell_the_rest(form: Form) -> None:
 
 
 def _sign_on(form: Form) -> None:
-    _parts(form, "offer.sign_on", "Sign-on")
-    _add(form.draft, "offer.sign_on", "Add a sign-on")
+    _lists(form, ["offer.sign_on"])
 
 
 def _equity(form: Form) -> None:
@@ -137,20 +143,13 @@ def _equity(form: Form) -> None:
         for kind, name in NEW_GRANTS.items():
             _add(draft, path, f"Add {name.lower()}", _new_grant(kind))
     if draft.parts.get(path):
-        _grid(form, [*FIRST][2:])
+        _grid(form, SHARE_PRICE)
     form.tell(path)
 
 
 def _new_grant(kind: str) -> dict[str, Typed]:
     """A grant to fill in; what vests when must be said, and starts as most grants do."""
     return {"kind": kind, **_of_preset(presets()[0])}
-
-
-def _parts(form: Form, path: str, name: str) -> None:
-    first = FIRST_OF_PART.get(path.rpartition(".")[2], ())
-    for part in list(form.draft.parts.get(path, [])):
-        _part(form, path, part, name, first)
-    form.tell(path)
 
 
 def _part(form: Form, path: str, part: str, name: str, first: Sequence[str]) -> None:
@@ -255,10 +254,12 @@ def _is_filled(draft: Draft, path: str) -> bool:
 
 def _lists(form: Form, paths: Sequence[str]) -> None:
     for path in paths:
-        description = description_of(path, form.draft)
-        if description:
-            _parts(form, path, description.label)
-            _add(form.draft, path, f"Add to: {description.label.lower()}")
+        kind = path.rpartition(".")[2]
+        name, adding = PART_NAMES[kind]
+        for part in list(form.draft.parts.get(path, [])):
+            _part(form, path, part, name, FIRST_OF_PART.get(kind, ()))
+        form.tell(path)
+        _add(form.draft, path, adding)
 
 
 def _add(draft: Draft, path: str, label: str, entries: dict[str, Typed] | None = None) -> None:
@@ -280,7 +281,7 @@ def _grid(form: Form, fields: Sequence[str], columns: int = 2) -> None:
     if fields:
         with st.grid(columns, min_column_width=NARROWEST, gap="small"):
             for path in fields:
-                ask(form, path, label=FIRST.get(path, ""))
+                ask(form, path, label=LABELS.get(path, ""))
 
 
 def _is_list(path: str, draft: Draft) -> bool:

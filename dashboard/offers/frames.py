@@ -31,8 +31,8 @@ TAKEN = {
 TAX_PATTERNS = {name: pattern for name, (_, pattern) in TAKEN.items()}
 
 
-def year_marks(estimate: Estimate, name: str = "") -> pd.DataFrame:
-    """Each year by how sure its money is, and of what each part is made."""
+def year_marks(estimate: Estimate, name: str = "", years: int | None = None) -> pd.DataFrame:
+    """Each year by how sure its money is, and of what each part is made; or the first years alone."""
     counted_years = estimate.assumptions.years
     return marks(
         {
@@ -46,7 +46,7 @@ def year_marks(estimate: Estimate, name: str = "") -> pd.DataFrame:
             "source": name or THIS_OFFER,
             "formula": made_of(row, certainty),
         }
-        for row in estimate.years
+        for row in estimate.years[:years]
         for certainty, usd in row.by_certainty.items()
         if usd
     )
@@ -143,7 +143,7 @@ def net_table(estimate: Estimate) -> pd.DataFrame:
             (gross, wage),
             *((name, -usd) for name, usd in taken),
             ("Take-home pay", year.steps.net),
-            ("Federal tax on vests not withheld", max(0.0, year.vests.gap)),
+            ("Tax on vests due in April", max(0.0, year.vests.gap)),
         ]
         columns.setdefault("US dollars", [name for name, _ in steps])
         columns[f"Year {year.year}"] = [round(usd) for _, usd in steps]

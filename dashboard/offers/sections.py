@@ -14,11 +14,13 @@ from dashboard.compensation.report import TAX_NOTE
 from dashboard.compensation.timeline import Timeline
 from dashboard.figures import look, show_chart
 from dashboard.markdown_text import literal
+from dashboard.numbers_text import counted
 from dashboard.offers.advice import asks, negotiation_tips
 from dashboard.offers.fields import Form
 from dashboard.offers.findings import (
     YEAR_SUBTITLE,
     ask_figures,
+    depends_on_shares,
     leaving_title,
     market_title,
     net_title,
@@ -66,14 +68,26 @@ def on_leaving(form: Form, result: Estimate) -> None:
         key="offer_leaving",
         title=leaving_title(then),
         subtitle="US dollars received and kept by leaving after so many months, before taxes: "
-        "less the sign-on to be paid back and a match that is not vested.",
+        "less the sign-on to be paid back and a match that is not vested. Options are not counted.",
         alt=f"{leaving_title(then)}. A line of what is kept after each month, up to "
         f"{frame['low'].max():,.0f} dollars.",
     )
+    if then.options_vested:
+        st.markdown(
+            literal(
+                f"{counted(then.options_vested, 'option')} would be vested by then; exercising them costs "
+                f"${then.exercise_cost_usd:,.0f}, mostly within 90 days of leaving."
+            )
+        )
 
 
 def by_chance(result: Estimate) -> None:
-    """Outcomes of the share price."""
+    """Outcomes of the share price; where none moves the total, there is nothing to draw."""
+    if not depends_on_shares(result):
+        st.header(literal(outcome_title(result)), anchor=False)
+        for grant in result.private:
+            st.markdown(literal(private_in_words(grant)))
+        return
     frame = outcome_marks(result.outcomes)
     show_chart(
         outcome_dots(frame, look()),
@@ -101,7 +115,8 @@ def after_taxes(result: Estimate) -> None:
         frame,
         key="offer_net",
         title=net_title(result),
-        subtitle=f"Wages in US dollars a year, tax tables of {result.assumptions.tax_year}. {TAX_NOTE}",
+        subtitle=f"Wages in US dollars a year, tax tables of {result.assumptions.tax_year}; own 401(k) savings "
+        f"are not taken off. {TAX_NOTE}",
         alt=f"{net_title(result)}. {described(frame)}",
     )
     table = net_table(result)
@@ -131,6 +146,11 @@ def among_others(tables: Tables, result: Estimate, market: OfferMarket) -> None:
     )
     for sentence in market.sentences:
         st.markdown(literal(sentence))
+    if market.places and result.offer.city:
+        st.markdown(
+            ":gray[All of these percentiles are national; where a city pays more, the same pay stands lower "
+            "among the people there.]"
+        )
     if market.places:
         st.dataframe(
             place_table(market),
@@ -142,7 +162,8 @@ def among_others(tables: Tables, result: Estimate, market: OfferMarket) -> None:
 
 def to_ask_for(tables: Tables, result: Estimate) -> None:
     """What to ask for by each source, and the documents' tips."""
-    asked = ask_figures(asks(tables, official_wages(), result.offer.title, result.offer.base_usd))
+    base = result.offer.base_usd
+    asked = ask_figures(asks(tables, official_wages(), result.offer.title, base), base)
     tips = negotiation_tips(tables, result.offer.title)
     if not asked and not tips.tips:
         return
@@ -168,7 +189,6 @@ def if_pay_rises(effects: Sequence[RiseEffect]) -> None:
         hide_index=True,
         height="content",
         alt="What each raise or promotion makes of base pay and of the total",
-        column_config={"If": st.column_config.TextColumn(width="large")},
     )
     with st.popover("How, and from where", icon=":material/format_quote:", type="tertiary"):
         for effect in effects[1:]:

@@ -112,9 +112,8 @@ def total_marks(found: SideBySide) -> pd.DataFrame:
     """What each guarantees against what it hopes for, over all years."""
     rows = []
     for side in found.sides:
-        frame = year_marks(side.estimate, side.name)
-        counted_rows = frame[frame["row"].isin([f"Year {year + 1}" for year in range(found.years)])]
-        for (mark, tone), part in counted_rows.groupby(["mark", "tone"], sort=False):
+        frame = year_marks(side.estimate, side.name, found.years)
+        for (mark, tone), part in frame.groupby(["mark", "tone"], sort=False):
             usd = float(part["low"].sum())
             rows.append(
                 {
@@ -168,7 +167,7 @@ def worth_marks(found: SideBySide) -> pd.DataFrame:
         level = f"{side.prices.all_items:g}, {side.prices.vintage}" if side.prices else ""
         for mark, usd, tone, formula in (
             ("wages", side.wages_usd, "you", "Base, bonus, sign-on and vests, a year on average"),
-            ("kept", side.kept_usd, "hope", f"Wages less the taxes of {place} in {year}"),
+            ("kept", side.kept_usd, "other", f"Wages less the taxes of {place} in {year}"),
             ("worth", side.worth_usd, "other", f"Kept ÷ price level of {place} ({level}) × 100"),
         ):
             if usd is not None:
@@ -208,7 +207,7 @@ def measures(found: SideBySide) -> pd.DataFrame:
             f"Total of {years}": head.cumulative_usd,
             "of it guaranteed": sums.guaranteed_usd,
             "of it conditional": sums.conditional_usd,
-            "of it at the market’s mercy": sums.market_usd,
+            "of it in shares": sums.market_usd,
             "Apart: private shares, options": sums.speculative_usd,
             "Present value": side.estimate.present_value_usd,
             "Wages a year, on average": side.wages_usd,

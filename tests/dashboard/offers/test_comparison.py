@@ -13,16 +13,6 @@ from dashboard.charts.outcome_dots import outcome_dots
 from dashboard.charts.stacked_bars import stacked_bars
 from dashboard.compensation import Assumptions, OfferFile
 from dashboard.compensation.ledger import Certainty
-from dashboard.offers.side_by_side import (
-    all_outcomes,
-    by_year_marks,
-    crossings,
-    cumulative_marks,
-    measures,
-    side_by_side,
-    total_marks,
-    worth_marks,
-)
 from dashboard.offers.comparison_sentences import (
     chance_title,
     in_sentences,
@@ -33,6 +23,16 @@ from dashboard.offers.comparison_sentences import (
     year_title,
 )
 from dashboard.offers.files import examples
+from dashboard.offers.side_by_side import (
+    all_outcomes,
+    by_year_marks,
+    crossings,
+    cumulative_marks,
+    measures,
+    side_by_side,
+    total_marks,
+    worth_marks,
+)
 
 from ...compensation import strategies as made
 
@@ -55,6 +55,19 @@ def compared(*files, **assumed):
 STEADY = file(employer="Steady", city="Austin, TX", base_usd=200_000)
 EQUITY = file(employer="Equity", city="Austin, TX", base_usd=200_000, grants=grant(31_000))
 LATE_STOCK = file(employer="Late", city="Seattle, WA", base_usd=150_000, grants=grant(240_000, LATE))
+OPTIONS = file(
+    base_usd=100_000,
+    grants=[
+        {
+            "kind": "options",
+            "options": 1_000,
+            "strike_usd": 0,
+            "fully_diluted": 1_000,
+            "scenarios": [{"probability_pct": 100, "exit_value_usd": 1_000_000}],
+            "vesting": FOUR_YEARS,
+        }
+    ],
+)
 SAN_FRANCISCO = file(employer="Bay", city="San Francisco, CA", base_usd=220_000)
 
 
@@ -104,7 +117,7 @@ def test_what_the_shares_do_to_it(files, assumed, words):
         (0.63, "A brings more than B in 63 % of the outcomes"),
         (0.37, "B brings more than A in 63 % of the outcomes"),
         (0.9999, "A brings more than B in more than 99 % of the outcomes"),
-        (1.0, "A brings more than B in 100 % of the outcomes"),
+        (1.0, "A brings more than B in every outcome"),
         (0.5, "A and B are as likely to bring more"),
     ],
 )
@@ -134,8 +147,8 @@ def test_a_chance_near_certainty_is_not_called_certain(chance, words):
             (STEADY, file(city="Nowhere", base_usd=1)),
             "A, Steady, pays the most over four years, $800k.",
         ),
-        (total_title, (STEADY, LATE_STOCK), "A guarantees the most, $800k; B hopes for the most, $240k"),
-        (total_title, (STEADY, EQUITY), "A guarantees the most, $800k; B hopes for the most, $31k"),
+        (total_title, (STEADY, LATE_STOCK), "A guarantees the most, $800k; B has the most in shares, $240k"),
+        (total_title, (STEADY, EQUITY), "A guarantees the most, $800k; B has the most in shares, $31k"),
         (year_title, (STEADY, EQUITY), "B pays the most in every year"),
         (year_title, (STEADY, LATE_STOCK), "Most is paid by A in years 1 and 2; by B in years 3 and 4"),
         (year_title, (STEADY, STEADY), "No year tells them apart"),
@@ -143,7 +156,13 @@ def test_a_chance_near_certainty_is_not_called_certain(chance, words):
         (lead_title, (STEADY, STEADY), "All have paid the same at all times"),
         (worth_title, (STEADY, SAN_FRANCISCO), "After taxes and prices A is worth"),
         (worth_title, (STEADY, STEADY), "After taxes and prices the offers are worth the same"),
-        (chance_title, (STEADY, STEADY), "A and B are as likely to bring more"),
+        (chance_title, (STEADY, STEADY), "No share price moves these totals"),
+        (chance_title, (EQUITY, EQUITY), "A and B are as likely to bring more"),
+        (
+            total_title,
+            (STEADY, OPTIONS),
+            "A guarantees the most, $800k; B holds $1m of private shares and options",
+        ),
     ],
 )
 def test_titles_say_what_the_figures_say(title, files, words):

@@ -13,10 +13,12 @@ from dashboard.offers.form import (
     ALWAYS_FILLED,
     ASKED_FIRST_LISTS,
     ASSUMED_ELSEWHERE,
-    FIRST,
     FIRST_OF_PART,
+    PART_NAMES,
+    PAY,
     PLACE,
     SECTIONS,
+    SHARE_PRICE,
 )
 
 from ...compensation import strategies as made
@@ -35,17 +37,17 @@ GRANT = {"kind": "rsu", "value_usd": 200_000, "vesting": {"annual_pct": [25, 25,
 @given(made.files)
 def test_what_is_written_into_the_fields_reads_back_as_the_same_offer(file):
     draft = Draft.of(file)
-    draft.understood = None
     assert draft.read() == {}
     assert draft.understood == file
+    assert draft.understood is not file, "it was read from the fields"
 
 
 @pytest.mark.parametrize("name", examples())
 def test_examples_read_back(name):
     draft = Draft.of(examples()[name])
-    draft.understood = None
     assert draft.read() == {}
     assert draft.understood == examples()[name]
+    assert draft.understood is not examples()[name]
 
 
 @pytest.mark.parametrize(
@@ -83,12 +85,26 @@ def test_entries_are_read_as_people_type_them(path, typed, read):
         ("offer.base_usd", "9" * 40, "offer.base_usd", "at most"),
         ("offer.bonus.target_pct", "900", "offer.bonus.target_pct", "at most 500"),
         ("offer.grants.1.vesting.annual_pct", "33, 33, 33", "offer.grants.1.vesting", "99 %"),
-        ("offer.grants.1.vesting.annual_pct", "50, x", "offer.grants.1.vesting.annual_pct", "not a number"),
+        (
+            "offer.grants.1.vesting.annual_pct",
+            "50, x",
+            "offer.grants.1.vesting.annual_pct",
+            "'x' is not a number",
+        ),
+        (
+            "offer.grants.1.vesting.annual_pct",
+            "a, b",
+            "offer.grants.1.vesting.annual_pct",
+            "'a' is not a number",
+        ),
+        ("offer.grants.1.vesting.every_months", "0", "offer.grants.1.vesting.every_months", "at least 1"),
         ("offer.grants.1.vesting.cliff_months", "60", "offer.grants.1.vesting", "after the last vest"),
         ("offer.grants.1.start", date(2025, 1, 1), "offer.grants.1.start", "before the first day"),
         ("offer.grants.1.start", date(2099, 1, 1), "offer.grants.1.start", "too far off"),
         ("offer.grants.1.shares", "10", "offer.grants.1", "dollars or in shares"),
         ("offer.start", None, "offer.start", "required"),
+        ("offer.start", date(1999, 12, 31), "offer.start", "at least 2000-01-01"),
+        ("offer.start", date(2200, 1, 1), "offer.start", "at most 2100-12-31"),
         ("assumptions.tax_year", "1999", "assumptions.tax_year", "2000"),
         ("assumptions.tax_year", "2050", "assumptions.tax_year", "No tax tables"),
         ("assumptions.promotion.pct", "10", "assumptions.promotion.month", "required"),
@@ -110,7 +126,7 @@ def test_a_part_keeps_its_number_when_another_is_removed():
     draft.remove("offer.sign_on", "2")
     assert draft.read() == {}
     assert [payment.amount_usd for payment in draft.understood.offer.sign_on] == [1, 3]
-    assert draft.add("offer.sign_on", {"amount_usd": "4"}) == "4", "a number is never used again"
+    assert draft.add("offer.sign_on") == "4", "a number is never used again"
     draft.enter("offer.sign_on.3.amount_usd", "-1")
     assert [*draft.read()] == ["offer.sign_on.3.amount_usd"]
 
@@ -118,7 +134,14 @@ def test_a_part_keeps_its_number_when_another_is_removed():
 def test_a_part_that_is_still_empty_is_no_mistake():
     draft = draft_of()
     draft.add("offer.sign_on")
-    second = draft.add("offer.sign_on", {"amount_usd": "-1"})
+    options = draft.add("offer.grants", {"kind": "options", "vesting.annual_pct": "25, 25, 25, 25"})
+    assert draft.read() == {}
+    assert draft.understood.offer.grants == ()
+    draft.enter(f"offer.grants.{options}.options", "1000")
+    assert {path.rpartition(".")[2] for path in draft.read()} == {"strike_usd", "fully_diluted"}
+    draft.enter(f"offer.grants.{options}.options", "")
+    second = draft.add("offer.sign_on")
+    draft.enter(f"offer.sign_on.{second}.amount_usd", "-1")
     assert [*draft.read()] == [f"offer.sign_on.{second}.amount_usd"]
     draft.enter(f"offer.sign_on.{second}.amount_usd", "1")
     assert draft.read() == {}
@@ -142,9 +165,10 @@ def test_what_was_not_entered_is_an_empty_field():
 def test_only_typing_touches_a_draft():
     draft = draft_of(grants=[GRANT])
     draft.read()
-    assert not draft.touched
+    assert draft.own == set()
     draft.enter("offer.base_usd", "1")
-    assert draft.touched
+    draft.remove("offer.grants", "1")
+    assert draft.own == {"offer.base_usd", "offer.grants"}
 
 
 def test_numbers_are_shown_as_people_write_them():
@@ -170,12 +194,20 @@ def test_every_field_of_an_offer_is_asked_for():
     ]
     draft = draft_of(grants=grants)
     every = {f.path for f in describe(OfferFile) if f.unit is not Unit.PARTS and "[" not in f.path}
-    asked = {*PLACE, *FIRST, *ALWAYS_FILLED, *ASSUMED_ELSEWHERE, *fields_below("assumptions", draft)}
+    asked = {
+        *PLACE,
+        *PAY,
+        *SHARE_PRICE,
+        *ALWAYS_FILLED,
+        *ASSUMED_ELSEWHERE,
+        *fields_below("assumptions", draft),
+    }
     lists = {*ASKED_FIRST_LISTS}
     for section in SECTIONS:
         asked |= set(section.paths(draft))
         lists |= set(section.lists(draft))
     assert asked == every
     assert lists == {f"offer.{name}" for name in ("sign_on", "grants", "retirement.tiers", "other_benefits")}
+    assert {path.rpartition(".")[2] for path in lists} - {"grants"} <= PART_NAMES.keys()
     for part, kind in enumerate(FIRST_OF_PART.keys() - {"sign_on"}, start=1):
         assert lists_below(f"offer.grants.{part}", draft), kind

@@ -40,17 +40,62 @@ def test_it_starts_from_what_documents_state_for_every_role(tables, level):
         assert "Where" in text_of(app) or app.get("popover")
 
 
-def test_another_place_starts_from_another_offer_until_something_is_typed():
+def test_another_place_starts_from_another_offer_and_what_was_typed_stays():
     app = visit(OFFER, offer_city="Austin, TX")
     austin = field(app, "offer.base_usd").value
-    app.selectbox(key="offer_city").set_value("San Francisco, CA").run()
+    field(app, "offer.city").set_value("San Francisco, CA").run()
     francisco = field(app, "offer.base_usd").value
     assert francisco != austin
+    field(app, "offer.bonus.target_pct").set_value("12").run()
+    field(app, "offer.city").set_value("Austin, TX").run()
+    assert field(app, "offer.base_usd").value == austin, "the base is still typical and follows the city"
+    assert field(app, "offer.bonus.target_pct").value == "12"
     field(app, "offer.base_usd").set_value("123,456").run()
-    app.selectbox(key="offer_city").set_value("Austin, TX").run()
+    field(app, "offer.city").set_value("San Francisco, CA").run()
     assert field(app, "offer.base_usd").value == "123,456"
     button(app, "Start again").click().run()
-    assert field(app, "offer.base_usd").value == austin
+    assert field(app, "offer.base_usd").value == francisco
+
+
+def test_what_is_still_typical_is_said_and_cleared():
+    app = visit(OFFER)
+    assert "A typical offer, to be replaced by yours" in text_of(app)
+    field(app, "offer.base_usd").set_value("180k").run()
+    assert "With typical figures for bonus target and equity" in text_of(app)
+    assert "Base pay: " not in text_of(app), "a figure that was replaced is no longer explained"
+    button(app, "Clear them").click().run()
+    assert shown(app)["First year"] == "$180k"
+    assert "typical" not in text_of(app)
+    assert "Clear them" not in [b.label for b in app.button]
+
+
+def test_assumptions_do_not_make_an_offer_ones_own():
+    app = visit(OFFER)
+    field(app, "assumptions.stock_volatility_pct").set_value("30").run()
+    field(app, "assumptions.leave_month").set_value(20).run()
+    assert "A typical offer, to be replaced by yours" in text_of(app)
+
+
+@pytest.mark.parametrize(("name", "label"), [("role", "Role"), ("level", "Level"), ("city", "City")])
+def test_a_place_in_a_link_is_taken_or_answered(name, label):
+    good = {"role": "Deep Learning Infrastructure Engineer", "level": "Senior", "city": "Austin, TX"}[name]
+    app = visit(OFFER, **{f"offer_{name}": good})
+    path = f"offer.{'title' if name == 'role' else name}"
+    assert field(app, path).value == good
+    assert not app.warning
+    app = visit(OFFER, **{f"offer_{name}": "<b>Nowhere</b>"})
+    assert f"for “{label}”" in app.warning[0].value
+    field(app, "offer.base_usd").set_value("1").run()
+    assert not app.warning, "typing makes the notice old"
+
+
+def test_a_link_with_two_offers_opens_the_first_and_says_so():
+    one, other = [*examples().values()][:2]
+    app = visit(OFFER, offers=pack([one, other]))
+    assert "holds 2 offers" in app.info[0].value
+    app.switch_page("app_pages/compare.py").run()
+    assert len(shown(app)) == 2
+    assert not app.info
 
 
 def test_what_is_typed_moves_the_figures():
@@ -70,7 +115,7 @@ def test_a_wrong_entry_keeps_the_figures_as_they_were():
     assert shown(app) == before
     assert field(app, "offer.bonus.target_pct").value == "-1"
     assert "At least 0 is expected" in text_of(app)
-    assert "before the fields marked" in app.warning[0].value
+    assert "leave out what is marked" in app.warning[0].value
     field(app, "offer.bonus.target_pct").set_value("10").run()
     assert not app.warning
 
@@ -123,6 +168,18 @@ def test_a_link_restores_the_whole_offer(name):
     assert unpack(packed.partition("offers=")[2]) == (file,)
 
 
+def test_options_are_never_forgotten():
+    startup = examples()["Private start-up, New York, NY"]
+    app = visit(OFFER, offers=pack([startup]))
+    assert "apart from that, options that end at nothing" in text_of(app)
+    field(app, "assumptions.leave_month").set_value(12).run()
+    said = text_of(app).replace("\\", "")
+    assert "30,000 unvested options" in said
+    assert "10,000 options would be vested by then; exercising them costs $25,000" in said
+    assert "The total of 4 years is" in said
+    assert "assumed not to swing" not in said
+
+
 def test_a_place_without_tax_tables_is_named():
     app = visit(OFFER, offer_city="Denver, CO")
     assert shown(app)["Kept in year 1"] == "not known"
@@ -144,21 +201,42 @@ def test_offers_are_added_up_to_four_and_removed_down_to_two():
     assert "An empty one" not in [b.label for b in app.button]
     assert app.session_state["compare_edit"] == "D"
     for count in (3, 2):
-        app.segmented_control(key="compare_edit").set_value("C").run() if count == 2 else None
-        next(
-            b for b in app.button if b.label == "Remove" and b.key.startswith("compare_remove")
-        ).click().run()
+        app.segmented_control(key="compare_edit").set_value("C").run()
+        next(b for b in app.button if b.key.startswith("compare_remove")).click().run()
         assert len(shown(app)) == count
     app.segmented_control(key="compare_edit").set_value("B").run()
     assert not [b for b in app.button if b.key.startswith("compare_remove")]
 
 
-def test_an_offer_taken_from_the_offer_page_is_compared():
+def test_the_first_offer_is_that_of_the_offer_page_on_both_pages():
     app = visit(OFFER)
     field(app, "offer.base_usd").set_value("234,000").run()
     app.switch_page("app_pages/compare.py").run()
     app.segmented_control(key="compare_edit").set_value("A").run()
     assert field(app, "offer.base_usd").value == "234,000"
+    field(app, "offer.base_usd").set_value("250,000").run()
+    field(app, "offer.city").set_value("Austin, TX").run()
+    app.switch_page("app_pages/offer.py").run()
+    assert field(app, "offer.base_usd").value == "250,000"
+    assert field(app, "offer.city").value == "Austin, TX"
+
+
+def test_another_offer_can_change_places_with_the_first():
+    app = visit(COMPARE)
+    field(app, "assumptions.years").set_value("2").run()
+    before = shown(app)
+    app.segmented_control(key="compare_edit").set_value("B").run()
+    button(app, "Make it A").click().run()
+    assert sorted(shown(app).values()) == sorted(before.values()), "the assumptions stay"
+    app.switch_page("app_pages/offer.py").run()
+    assert field(app, "offer.base_usd").value == "160,000"
+
+
+def test_a_saved_offer_of_the_comparison_holds_the_shared_assumptions():
+    app = visit(COMPARE, compare_edit="B")
+    field(app, "assumptions.years").set_value("2").run()
+    packed = next(code.value for code in app.code if "offers=" in code.value)
+    assert {file.assumptions.years for file in unpack(packed.partition("offers=")[2])} == {2}
 
 
 def test_one_set_of_assumptions_holds_for_all():
