@@ -111,7 +111,7 @@ def estimating() -> None:
         st.page_link(
             FOLDER / "compare.py", label="Compare", icon=":material/compare_arrows:", width="content"
         )
-        if draft.own:
+        if draft.own or not typical_figures(draft):
             st.button(
                 "Start again",
                 type="tertiary",
