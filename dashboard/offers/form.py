@@ -50,7 +50,8 @@ class Section:
 
 PLACE = ("offer.title", "offer.level", "offer.city")
 PAY, SHARE_PRICE = ("offer.base_usd", "offer.bonus.target_pct"), ("offer.share_price_usd",)
-LABELS = {"offer.bonus.target_pct": "Bonus target"}  # alone, its own label would not say of what
+# Alone, a field's own label would not say of what.
+LABELS = {"offer.bonus.target_pct": "Bonus target", "offer.title": "Role"}
 # A part of a list, and what adding one is called.
 PART_NAMES = {
     "sign_on": ("Sign-on", "Add a sign-on"),
