@@ -63,6 +63,7 @@ def build(documents: DocumentsOption = DOCUMENTS, out: TablesOption = TABLES) ->
     written = publish(made.files, out)
     size = f"{len(made.files) - 1} tables, {_count(made.corpus.facts, 'fact')}"
     origin = f"{_count(made.corpus.readings, 'document')}"
+    complain(_no_market_figure(reading) for reading in made.corpus.readings if not reading.facts)
     say(f"{_shown(out)}: {'wrote' if written else 'up to date,'} {size} of {origin}")
 
 
@@ -156,6 +157,10 @@ def _no_figure(reading: Reading) -> InputError:
 def _no_fact(reading: Reading) -> InputError:
     numerals = _count(reading.numerals, "numeral")
     return InputError(reading.document.path, f"note: {numerals}, but no figure of pay or market")
+
+
+def _no_market_figure(reading: Reading) -> InputError:
+    return InputError(reading.document.path, "note: no figure of pay or market was found")
 
 
 def _unexplained(reading: Reading) -> Iterator[str]:

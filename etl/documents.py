@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+import stat
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -10,10 +11,18 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from etl.errors import InputError
-from etl.roles import guess_role
+from etl.subjects import guess_role
 
 SUFFIXES = (".md", ".txt")
 MAX_BYTES = 32 * 1024 * 1024
+A_DATE = "expected a date such as 2025-03-01"
+EXPECTED = dict.fromkeys(
+    (
+        "date_type", "date_parsing", "date_from_datetime_parsing", "date_from_datetime_inexact",
+        "datetime_parsing", "datetime_type",
+    ),
+    A_DATE,
+)  # fmt: skip
 GENERIC_TITLES = {"overview", "introduction", "summary", "table of contents", "contents", "about"}
 
 
@@ -109,7 +118,10 @@ def _read_bytes(path: Path) -> bytes:
     try:
         if path.is_dir():
             raise InputError(path, "is a folder; expected a .md or .txt file")
-        if path.stat().st_size > MAX_BYTES:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise InputError(path, "is no regular file; expected a .md or .txt file")
+        if status.st_size > MAX_BYTES:
             raise InputError(path, f"is larger than {MAX_BYTES >> 20} MB; expected an article or a note")
         return path.read_bytes()
     except FileNotFoundError:
@@ -148,6 +160,9 @@ def _front_matter(path: Path, lines: tuple[str, ...]) -> tuple[FrontMatter, int]
         line = mark.line + 2 if mark else 1
         problem = getattr(error, "problem", None) or "not YAML"
         raise InputError(path, f"broken front matter: {problem}; expected lines 'key: value'", line) from None
+    except ValueError:  # 2025-13-41 has the form of a date, and the parser insists
+        line = next((at for at, text in enumerate(lines[:end], 1) if _is_no_date(text)), 1)
+        raise InputError(path, f"broken front matter: {A_DATE}", line) from None
     if data is None:
         return FrontMatter(), end + 2
     if not isinstance(data, dict):
@@ -158,7 +173,20 @@ def _front_matter(path: Path, lines: tuple[str, ...]) -> tuple[FrontMatter, int]
         first = error.errors()[0]
         key = str(first["loc"][0])
         line = next((i for i, text in enumerate(lines[:end], 1) if text.lstrip().startswith(key)), 1)
-        raise InputError(path, f"broken front matter: {key}: {first['msg']}", line) from None
+        expected = EXPECTED.get(first["type"], first["msg"])
+        raise InputError(path, f"broken front matter: {key}: {expected}", line) from None
+
+
+def _is_no_date(line: str) -> bool:
+    """A line with the form of a date that no calendar has."""
+    written = re.search(r":\s*['\"]?(\d{4})-(\d{1,2})-(\d{1,2})", line)
+    if not written:
+        return False
+    try:
+        date(*map(int, written.groups()))
+    except ValueError:
+        return True
+    return False
 
 
 def _first_title(body: tuple[str, ...]) -> str:

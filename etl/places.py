@@ -160,7 +160,7 @@ ORDINARY = _words(  # may stand beside a place, capitalised in headings and tabl
     security backend frontend natural language systems ai ml nlp mlops it usa us uk cost living city cities
     state location locations place places highest lowest top best rank adjusted demand growth greater north
     south east west northern southern eastern western central downtown urban midtown upper lower wide based
-    residents workers professionals team teams
+    usd eur gbp chf sek nok dkk pln cad aud nzd inr sgd residents workers professionals team teams
     """
 )
 OPENERS = _words(  # capitalised only because a sentence or a heading begins with them

@@ -1,7 +1,6 @@
 """Names of roles in text: a head noun ("engineers") with the words of the field before it."""
 
 import re
-from collections import Counter
 from typing import Final
 
 from etl.spans import Span
@@ -44,7 +43,7 @@ MODIFIERS: Final = frozenset(
     parallel storage virtual augmented reality ar vr xr geospatial gis remote-sensing satellite climate
     weather science engineering development bi crm erp sap salesforce tableau tech technology digital
     innovation transformation principal-component privacy trust governance compliance annotation
-    insurance retail education energy hr human resources legal tax equity portfolio pricing people
+    insurance retail applications application education energy hr human resources legal tax equity portfolio pricing people
     pharma biotech media labeling labelling content community developer relations devrel release build
     mlsecops observability sensing
     """.split()
@@ -61,7 +60,7 @@ LEVEL_WORDS: Final = frozenset(
     median about compared successful individual fellow young older female male overall salary pay earn
     wages compensation demand job jobs career guide top-paid highest-paid well-paid while because since
     if although though but however unlike like even where whereas so still yet also that which who than
-    from into over after before during
+    from into over after before during open total current available posted advertised unfilled only
     """.split()
 )
 OF_ONE_FIELD: Final = frozenset(("remote sensing", "lead generation"))  # no level, no place of work
@@ -77,6 +76,13 @@ WORDS_BEFORE: Final = re.compile(r"[A-Za-z&][\w+#.'’-]*")
 AMBIGUOUS_HEADS: Final = ("lead", "associate", "assistant", "expert")
 REACH: Final = 70
 MOST_WORDS: Final = 6
+FORETELLS: Final = re.compile(
+    r" (?:see|predict|forecast|project|estimate|say|said|reckon|warn|foresee|believe|expect(?! to\b))s?\b"
+    r"(?! (?:their|themselves))"
+)
+IN_PLACE: Final = re.compile(
+    r"\b(?i:in|at|across|near|around|throughout|from|outside|within) (?:the )?(?:[A-Z][\w.'’-]*,? )*$"
+)
 INCLUDING: Final = re.compile(r",? including $")
 
 
@@ -111,6 +117,8 @@ def find_subjects(text: str) -> list[Span[str]]:
 def _role(text: str, match: re.Match[str]) -> Span[str] | None:
     start = _first_modifier(text, match.start())
     head = match[0]
+    if FORETELLS.match(text, match.end()):
+        return None  # "economists expect", "government statisticians see"
     if start == match.start() and not _stands_alone(head):
         return None
     if head.lower() in AMBIGUOUS_HEADS and re.match(r" (?:to|the|in)\b", text[match.end() :]):
@@ -141,6 +149,13 @@ def _first_modifier(text: str, head: int) -> int:
         directly = start == head and not re.search(r"(?:ed|ing|ly|ful|ive|ous|al)$", name)
         starts = _starts_sentence(text, word.start()) and not titled and not directly
         capital = word[0][0].isupper() and name not in LEVEL_WORDS and not starts
+        if (
+            capital
+            and not known
+            and not titled
+            and IN_PLACE.search(text[max(0, word.start() - 40) : word.start()])
+        ):
+            break  # "In Toronto data engineers earn"
         following = text[word.end() :].split(maxsplit=1)[:1]
         is_of_field = f"{name} {''.join(following).lower()}" in OF_ONE_FIELD
         if (
@@ -210,43 +225,3 @@ def _plain(role: str) -> str:
     words = re.split(r"[\s/]+", role.lower().strip())
     words[-1] = singular(words[-1])
     return " ".join(SPELLED_OUT.get(word, word) for word in words)
-
-
-def guess_role(title: str, body: tuple[str, ...]) -> str | None:
-    """The role a document is about: the one its title names, else the one its first lines name most."""
-    if named := find_roles(title):
-        return _title_case(named[0].value)
-    counts: Counter[str] = Counter()
-    lines = [line for line in body if line.strip()][:40]
-    for line in lines:
-        for span in find_roles(line[:600]):
-            counts[span.value.lower().split(" (including")[0]] += 1
-    if not counts:
-        return None
-    role, times = counts.most_common(1)[0]
-    role_name = re.escape(role)
-    introduces = re.compile(
-        rf"(?:an?|the|what is an?) {role_name}s?\b|{role_name}s?\b (?:are|is|command|play|work)"
-    )
-    introduced = any(introduces.match(line.lower()) for line in lines[:6])
-    return _title_case(role) if introduced or (times >= 3 and times >= 0.6 * counts.total()) else None
-
-
-INITIALS: Final = frozenset(
-    "ai ml nlp gpu ux ui it qa bi llm sre dba etl hpc fpga asic ar vr api cuda dl".split()
-)
-SPELLINGS: Final = {"mlops": "MLOps", "devops": "DevOps", "ios": "iOS"}
-
-
-def _title_case(role: str) -> str:
-    words = []
-    if role.isupper() and len(role) > 5:
-        role = role.lower()
-    for word in role.split(" "):
-        if word.lower() in INITIALS:
-            words.append(word.upper())
-        elif word.lower() in ("and", "of", "for") or any(c.isupper() for c in word[1:]):
-            words.append(word)
-        else:
-            words.append(SPELLINGS.get(word.lower(), word[:1].upper() + word[1:]))
-    return " ".join(words)

@@ -21,7 +21,9 @@ from etl.mentions.topics import (
     NAMES,
     topic_of,
 )
-from etl.reading.blocks import Block, BlockKind, Scope, ScopeKind, mask, read_blocks
+from etl.reading.blocks import Block, BlockKind, Scope, ScopeKind
+from etl.reading.layout import read_blocks
+from etl.reading.markup import mask
 
 MAX_CUE_TEXT: Final = 300
 MAX_ENUMERATION: Final = 300

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Final, NamedTuple
+from typing import Final
+
+from pydantic import TypeAdapter
 
 from etl.facts import Numeral
 from etl.reading.figures.numbers import Token, scan
@@ -15,6 +17,7 @@ LONE_SIGN: Final = grammar(  # "$" and "%" that no number touches
     |(?<!\d)(?<!\d[ \u00a0])%+
     """
 )
+NUMERALS: Final = TypeAdapter(tuple[Numeral, ...])
 NO_DIGITS: Final = re.compile(r"\D*")
 NO_NUMBER: Final = "a unit sign without a number"
 
@@ -28,13 +31,9 @@ class RawLine:
     reason: str
 
 
-class _Entry(NamedTuple):
-    """What became of a numeral: a fact and its part in it, or a reason."""
-
-    text: str
-    fact_id: str | None = None
-    part: str | None = None
-    reason: str | None = None
+# What became of a numeral: its text, and a fact with its part in it, or a reason. A plain tuple of texts costs the
+# garbage collector nothing, and a megabyte of digits makes half a million of them.
+Entry = tuple[str, str | None, str | None, str | None]
 
 
 class Account:
@@ -42,43 +41,46 @@ class Account:
 
     def __init__(self, document: str) -> None:
         self.document = document
-        self._entries: dict[tuple[int, int], _Entry] = {}
+        self._entries: dict[tuple[int, int], Entry] = {}
 
     def explain(self, line: int, column: int, text: str, reason: str) -> None:
         """A numeral that is in no fact."""
         if (line, column) not in self._entries:
-            self._entries[line, column] = _Entry(text, reason=reason)
+            self._entries[line, column] = (text, None, None, reason)
 
     def use(self, line: int, column: int, text: str, fact_id: str, part: str) -> None:
         """A numeral that is part of a fact."""
         held = self._entries.get((line, column))
-        if held is None or held.fact_id is None:
-            self._entries[line, column] = _Entry(text, fact_id, part)
+        if held is None or held[1] is None:
+            self._entries[line, column] = (text, fact_id, part, None)
 
     def complete(self, lines: Iterable[RawLine]) -> tuple[Numeral, ...]:
         """All numerals, those that no block spoke of taken from the raw lines."""
         covered: dict[int, set[int]] = {}
-        for (line, column), entry in self._entries.items():
-            covered.setdefault(line, set()).update(range(column, column + len(entry.text)))
+        for (line, column), (text, *_) in self._entries.items():
+            covered.setdefault(line, set()).update(range(column, column + len(text)))
         for raw in lines:
             self._complete_line(raw, covered.get(raw.number, set()))
-        return tuple(
-            Numeral(
-                document=self.document,
-                line=line,
-                column=column,
-                text=entry.text,
-                fact_id=entry.fact_id,
-                part=entry.part,
-                reason=entry.reason,
+        rows = [
+            {
+                "document": self.document,
+                "line": line,
+                "column": column,
+                "text": text,
+                "fact_id": fact_id,
+                "part": part,
+                "reason": reason,
+            }
+            for (line, column), (text, fact_id, part, reason) in sorted(
+                self._entries.items(), key=lambda item: item[0]
             )
-            for (line, column), entry in sorted(self._entries.items(), key=lambda item: item[0])
-        )
+        ]
+        return NUMERALS.validate_python(rows)
 
     def _complete_line(self, line: RawLine, covered: set[int]) -> None:
         for token in scan(line.text):
             column = numeral_column(token)
-            if covered.isdisjoint(range(column, token.end + 1)):
+            if not covered or covered.isdisjoint(range(column, token.end + 1)):
                 self.explain(line.number, column, token.text, line.reason)
         for match in LONE_SIGN.finditer(line.text):
             if match.start() + 1 not in covered:

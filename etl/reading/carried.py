@@ -6,6 +6,7 @@ from typing import Final
 
 from etl.facts import Kind
 from etl.places import Place, find_places
+from etl.reading.attributes.publishers import find_publishers
 from etl.reading.claims import PAY_KINDS, Claim
 from etl.reading.context import Attributes, Context, Surrounding
 from etl.reading.figures.periods import Period
@@ -16,7 +17,8 @@ from etl.reading.words import grammar
 ABOUT_A_MARKET: Final = grammar(  # "It will reach", "The market grew"
     r"""
     ^\W*(?:it|they|this|that|these|growth|its|the[ ]market|revenue|sales|spending|by[ ]20\d\d|in[ ]20\d\d)\b
-    |\bthe[ ]market\b|\bCAGR\b|\bcompound
+    |\bthe[ ](?:same[ ])?market\b|\b(?:has|puts|sees)[ ]it[ ]at\b|\bCAGR\b|\bcompound
+    |\b(?:expects?|sees?|forecasts?|projects?)[ ](?:about[ ]|some[ ])?(?:[$£€]|USD[ ])[\d.,]+[ ]?(?:bn|billion|tn|trillion)\b
     """
 )
 ABOUT_PAY: Final = grammar(  # "They earn", "Pay starts at", "as is their pay"
@@ -35,6 +37,11 @@ OF_THE_SAME_KIND: Final = re.compile(
 )
 GOES_ON: Final = re.compile(r"\W*(?:that|this|it|which)\b", re.IGNORECASE)
 THERE: Final = re.compile(r"\bthere\b")
+IT_SAYS: Final = re.compile(
+    r"\b(?:it|they|the (?:bureau|agency|firm|site|survey|report|institute|same source)) (?:also )?"
+    r"(?:projects?|expects?|estimates?|puts?|sees?|forecasts?|counts?|predicts?|reports?|lists?|gives?)\b",
+    re.IGNORECASE,
+)
 LONGEST_WITH_PLACE: Final = 400  # a longer sentence does not set the scene
 
 
@@ -47,6 +54,7 @@ class Carried:
     source: str | None = None
     year: Period | None = None
     place: Place | None = None
+    publisher: str | None = None
     named: Named | None = None
     was_pay: bool = False
     was_forecast: bool = False
@@ -56,6 +64,7 @@ class Carried:
         """A paragraph or item ends; what follows stands in another."""
         self.same_block = False
         self.place = None
+        self.publisher = None
 
     def remember_place(self, sentence: str) -> None:
         """The one place a sentence names is what "there" means in the next."""
@@ -66,9 +75,22 @@ class Carried:
             self.place = places[0]
             self.same_block = True
 
+    def remember_publisher(self, sentence: str) -> None:
+        """Whom "it projects" of the next sentence means."""
+        if len(sentence) < LONGEST_WITH_PLACE and (
+            names := {span.value for span in find_publishers(sentence)}
+        ):
+            self.publisher = names.pop() if len(names) == 1 else None
+
+    def publisher_for(self, sentence: str) -> str | None:
+        """The publisher of the sentence before, where this one says what it projects."""
+        return self.publisher if self.publisher and IT_SAYS.search(sentence) else None
+
     def remember(self, claim: Claim, family: Family, names_role: bool) -> None:
         """What a claim leaves to those after it."""
         said = claim.attributes
+        if not self.same_block and said.role != self.role and claim.kind not in PAY_KINDS:
+            self.role = None
         if names_role:
             self.role = said.role
         elif claim.kind in MARKET_KINDS:

@@ -33,6 +33,19 @@ CURRENCY_NAMES: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     *((code.lower(), re.compile(rf"\b{code}\b")) for code in OTHER_CODES),
     ("usd", re.compile(r"\bUSD\b|US\$|\$|\bU\.?S\.? dollars?|\b[Dd]ollars?\b")),
 )
+WHOSE_DOLLARS: Final = {
+    "canadian": "cad", "australian": "aud", "new zealand": "nzd", "singapore": "sgd", "hong kong": "hkd",
+    "cad": "cad", "aud": "aud", "nzd": "nzd", "sgd": "sgd", "hkd": "hkd",
+}  # fmt: skip
+_whose = "Canadian|Australian|New[ ]Zealand|Singapore|Hong[ ]Kong"
+DECLARED_DOLLARS: Final = grammar(
+    rf"""
+    \b(?:dollars?|dollar[ ](?:figures?|amounts?|signs?|sums)|sums|amounts|figures|money|salaries|values|\$)
+    (?:[ ](?:here|below|quoted|given|shown|in[ ]this[ ]\w+))*
+    [ ](?:are|is|means?|refers?[ ]to|stands?[ ]for)[ ](?:all[ ]|in[ ]|to[ ]|always[ ]|understood[ ]as[ ])*
+    (?:(?P<whose>{_whose})\b|(?P<meant>CAD|AUD|NZD|SGD|HKD)\b)
+    """
+)
 THOUSANDS: Final = grammar(
     r"""
     \bthousands?\b
@@ -50,10 +63,28 @@ LEAST_WRITTEN_OUT: Final = 10_000  # "120000" under "in thousands" is written ou
 MULTIPLIERS: Final = ((LAKHS, 1e5), (THOUSANDS, 1e3), (BILLIONS, 1e9), (MILLIONS, 1e6))
 
 
+def _nearer_period(around: Surrounding) -> str | None:
+    """The pay period of a scope that stands nearer than the one that multiplies."""
+    for topic in around.topics:
+        if multiplier_of(topic):
+            return None
+        if period := lent_pay_period(topic):
+            return period
+    return None
+
+
+def declared_dollars(text: str) -> str | None:
+    """Whose dollars a document says its dollar signs are: "(all dollars are Canadian)"."""
+    match = DECLARED_DOLLARS.search(text)
+    name = next((name for name in (match["whose"], match["meant"]) if name), "") if match else ""
+    return WHOSE_DOLLARS.get(name.lower())
+
+
 @lru_cache(maxsize=4096)
 def currency_of(text: str) -> str | None:
     """The currency a heading or header names."""
-    return next((currency for currency, pattern in CURRENCY_NAMES if pattern.search(text)), None)
+    named = (currency for currency, pattern in CURRENCY_NAMES if pattern.search(text))
+    return declared_dollars(text) or next(named, None)
 
 
 @lru_cache(maxsize=4096)
@@ -72,5 +103,5 @@ def factor_of(quantity: Quantity, around: Surrounding, before: str, after: str) 
     if lent <= LARGE and (quantity.is_grouped or quantity.size >= LEAST_WRITTEN_OUT):
         return 1.0
     own_factor = multiplier_of(around.column) or multiplier_of(around.label)
-    period = pay_period(before, after) or lent_pay_period(around.column)
+    period = pay_period(before, after) or lent_pay_period(around.column) or _nearer_period(around)
     return 1.0 if period in SHORT_PERIODS and not own_factor else lent

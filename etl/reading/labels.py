@@ -13,9 +13,10 @@ from etl.reading.attributes.markets import find_markets
 from etl.reading.attributes.percentiles import find_percentiles
 from etl.reading.attributes.publishers import KNOWN, publisher_name
 from etl.reading.attributes.skills import EDUCATION, find_degrees
+from etl.reading.figures.currencies import CODE, SIGN
 from etl.reading.lent import Lent, label_text, only_period
 from etl.reading.words import any_of, grammar, words
-from etl.roles import HEADS, LEVEL_WORDS, find_roles, find_subjects, singular
+from etl.roles import AMBIGUOUS_HEADS, HEADS, LEVEL_WORDS, find_roles, find_subjects, singular
 from etl.spans import Span
 
 # Headers that say what the labels under them are.
@@ -26,6 +27,8 @@ INDUSTRY_HEAD: Final = grammar(
     |\bindustr(?:y|ies)[- ](?:specific|pay|salar|variations)
     |\b(?:which|top|top-paying|best-paying)[ ](?:industr|sector)
     |\bsectors\s*$
+    |^\W*(?:how|where|which|what)\b[^|]{0,20}\b(?:industr(?:y|ies)|sectors?)\b
+    |^\W*(?:pay|salar(?:y|ies)|earnings)[ ](?:and|in|across)[ ](?:the[ ])?(?:industr(?:y|ies)|sectors?)\W*(?:\||$)
     """
 )
 COMPANY_HEAD: Final = grammar(
@@ -37,17 +40,25 @@ COMPANY_HEAD: Final = grammar(
     """
 )
 SKILL_HEAD: Final = words(
-    """
-    skills?  speciali[sz]ations?  technolog(y|ies)  tools?  platforms?  frameworks?  expertise  languages?
+    r"""
+    skills?  speciali[sz]ations?  technolog(y|ies)  factor(?= \|)  tools?  platforms?  frameworks?  expertise  languages?
     certifications?  specialt(y|ies)  adds a premium  premiums
     """
 )
 MARKET_HEAD: Final = words("markets?  segments?  market size  cagr")
 LABOUR_MARKET: Final = words("job  labou?r  salary")
+SOLD: Final = grammar(  # "AI accelerator revenue", "Spending on cloud security"
+    r"""
+    (?:global[ ]|worldwide[ ])?
+    (?P<name>(?!(?:total|annual|company|quarterly|net|gross|our|its|our|monthly|operating)\b)
+        [\w/&+-]+(?:[ ][\w/&+-]+){1,3})
+    [ ](?:revenues?|sales|spending|shipments)(?:[ ](?:worldwide|globally))?
+    """
+)
 GRADE_HEAD: Final = grammar(
     r"""
     ^\W*(?:career[ ]|job[ ]|experience[ ]|seniority[ ])?
-        (?:levels?|grades?|seniority|career[ ]stages?|stages?|tiers?)\b
+        (?:levels?|grades?|seniority|career[ ]stages?|stages?|tiers?|steps?|rungs?|ranks?)\b
     |\bby[ ](?:career[ ]stage|level|seniority|grade|experience)\b
     |\b(?:pay|salar(?:y|ies)|moves?|earnings)\b.*\b(?:with|by)[ ](?:experience|level|seniority)
     """
@@ -84,7 +95,14 @@ TYPED: Final = words(
     %
     """
 )
+SAYS_OF_FIRMS: Final = re.compile(r"\b(?:pays?|offers?|are|is|earn|give|add)\b", re.IGNORECASE)
 FIRM: Final = re.compile("compan|giant|startup|tech$", re.IGNORECASE)
+MIDDLE: Final = re.compile(r"mid|middle|medium", re.IGNORECASE)
+LOW_TO_HIGH: Final = re.compile(r"\b(?:low|min|from)\w*\b.*\b(?:high|max|to)\w*\b", re.IGNORECASE)
+YEARS_ONLY: Final = re.compile(
+    r"(?:up to |over |under |from |more than |less than )?\d[\d\W]*(?:years?|yrs?)?(?: (?:and|or) (?:up|more|over))?",
+    re.IGNORECASE,
+)
 YEARS_OF_GRADE: Final = re.compile(r",? (?:under |over |more than |less than )?\d.*$")
 ELSEWHERE: Final = re.compile(
     rf"{any_of('outside  excluding  elsewhere  rest of  beyond  other than  not')}\b", re.IGNORECASE
@@ -98,7 +116,15 @@ WHOLE_ROLE: Final = grammar(
     (?P<role>(?:[A-Za-z][\w/&+.-]*[ ]){{1,4}}(?:{HEADS})s?)
     """
 )
+LEADER: Final = re.compile(r"(?:team|tech|technical|group|squad|shift) leads?(?: \([^)]*\))?", re.IGNORECASE)
 JOINED: Final = words("in  for  of  with  per  and  or  by  than  to")
+# "Sydney A$", "London (£k)", "Boston base pay": the place of a column without what it measures.
+MONEY_OF_PLACE: Final = grammar(
+    rf"""
+    [\s(]+(?:in[ ])?(?:{SIGN}|(?-i:{CODE}))\s?(?:k|m|0{{3}}s?|thousands?)?\)?$
+    |[ ](?:base|basic|total|gross|median|average|mean)?[ ]?(?:pay|salary|salaries|wages?|comp)$
+    """
+)
 LONGEST_PLACE: Final = 60
 
 
@@ -140,7 +166,7 @@ def lent_by_label(label: str, head: str, beside: str = "") -> Lent:
         role=None if company or industry else _role(said),
         field_of_work=fields[0].value if fields else None,
         percentile=said.percentiles[0].value if said.percentiles else None,
-        level=said.level or _numbered_grade(said) or _grade(said, industry or company),
+        level=_level(said, beside) or _numbered_grade(said) or _grade(said, industry or company),
         place=said.place,
         industry=None if source else industry,
         company_type=None if source else company,
@@ -159,7 +185,10 @@ def _industry_or_company(label: _Label) -> tuple[str | None, str | None]:
     industry = (
         text if INDUSTRY_LABEL.fullmatch(text) and (of_industries or not AMBIGUOUS.fullmatch(text)) else None
     )
-    company = text if find_company_types(text) and len(text.split()) <= 6 else None
+    companies = find_company_types(text)
+    company = text if companies and len(text.split()) <= 6 else None
+    if company and SAYS_OF_FIRMS.search(text):
+        company = companies[0].value
     if is_other_name and not industry and COMPANY_HEAD.search(label.head) and not of_industries:
         company = text
     if is_other_name and of_industries and not find_subjects(text) and not (company and FIRM.search(text)):
@@ -170,16 +199,26 @@ def _industry_or_company(label: _Label) -> tuple[str | None, str | None]:
 def _role(label: _Label) -> str | None:
     if label.roles:
         return label.roles[0].value
-    return label.text if label.is_name and ROLE_HEAD.fullmatch(label.head) else None
+    return label.text if label.is_name and ROLE_HEAD.fullmatch(label.head.split(" | ")[0]) else None
 
 
 def _roles(text: str) -> list[Span[str]]:
     """The role a whole label names ("Smart contract auditor"), else the roles in it."""
+    if LEADER.fullmatch(text):
+        return []  # a step of the career, whatever the trade
     whole = WHOLE_ROLE.fullmatch(text)
+    if whole and text.lower().endswith(AMBIGUOUS_HEADS) and level_label(text):
+        return []
     if whole and not JOINED.search(whole["role"]):
         *field, noun = whole["role"].split(" ")
         return [Span(whole.start("role"), whole.end(), " ".join([*field, singular(noun)]))]
     return find_roles(text)
+
+
+def _level(label: _Label, beside: str) -> str | None:
+    """A level; "Middle" between "Low" and "High" is none."""
+    is_middle = not label.head and MIDDLE.fullmatch(label.text) and LOW_TO_HIGH.search(beside)
+    return None if is_middle else label.level
 
 
 def _grade(label: _Label, group: str | None) -> str | None:
@@ -190,6 +229,7 @@ def _grade(label: _Label, group: str | None) -> str | None:
         or label.roles
         or group
         or TYPED.search(label.text)
+        or YEARS_ONLY.fullmatch(label.text)
     ):
         return None
     return YEARS_OF_GRADE.sub("", label.text).strip().lower() or None
@@ -221,12 +261,15 @@ def _market(label: _Label) -> str | None:
         return found[0].value
     if re.search(r"\bmarket\b", label.text, re.IGNORECASE) or not label.is_name:
         return None
+    if sold := SOLD.fullmatch(label.text):
+        return sold["name"]
     return label.text if MARKET_HEAD.search(label.head) and not LABOUR_MARKET.search(label.head) else None
 
 
 def _place(text: str, beside: str) -> Place | None:
     if len(text) > LONGEST_PLACE or ELSEWHERE.match(text):
         return None
+    text = MONEY_OF_PLACE.sub("", text).strip()
     if place := normalise_place(text, [mention.place for mention in find_places(beside)]):
         return place if place.kind != "country" else None
     found = [mention.place for mention in find_places(text) if mention.place.kind != "country"]

@@ -67,7 +67,7 @@ def lent_by_scope(text: str) -> Lent:
         percentile=only(find_percentiles(text, among_percentiles=False)),
         level=_scope_level(text, label),
         place=_scope_place(text, label),
-        industry=industry or (label if INDUSTRY_LABEL.fullmatch(label) else None),
+        industry=industry or (label if _is_industry(label) else None),
         company_type=companies[0].value if len(companies) == 1 and short else None,
         market=only(find_markets(text)),
         source=_only_value(find_publishers(text)),
@@ -108,6 +108,11 @@ def _only_value(found: Sequence[Span[str]]) -> str | None:
 def _only_role(text: str) -> str | None:
     roles = find_roles(text)
     return roles[0].value if len({role.value.lower() for role in roles}) == 1 else None
+
+
+def _is_industry(label: str) -> bool:
+    """A heading that is an industry's name; "Education" over what degrees bring is none."""
+    return INDUSTRY_LABEL.fullmatch(label) is not None and label.lower() != "education"
 
 
 def _scope_level(text: str, label: str) -> str | None:

@@ -32,6 +32,8 @@ CLAUSE_END: Final = re.compile(r"[.!;,]$")
 SENTENCE_END: Final = re.compile(r"[.!?:;]['\"”)]?\s*$")
 PROSE_END: Final = re.compile(r"[.!?:]['\"”)]?$")
 STARTS_HEADING: Final = re.compile(r"[A-Z0-9\"'“(¿]")
+TIMED: Final = re.compile(r"\s*[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?\s+\S")  # 03:10 What does it pay?
+ASKED: Final = re.compile(r"\?['\"”]?\s*$")
 WORD: Final = re.compile(r"[A-Za-z][\w'’-]*")
 NOTE: Final = re.compile(
     r"\b(?:all|figures?|numbers?|amounts?|values?|salar(?:y|ies)|rates?|ranges?|data|pay|compensation|wages?|table)"
@@ -125,7 +127,9 @@ def item_goes_on(above: str, below: str) -> bool:
 
 def prose_goes_on(above: str, below: str) -> bool:
     """Whether a line belongs to the paragraph above it: wrapped there, or going on in small letters."""
-    if _starts_anew(below) or KEY_VALUE.match(below):
+    if _starts_anew(below) or KEY_VALUE.match(below) or ASKED.search(above):
+        return False
+    if SENTENCE_END.search(above) and KEY_VALUE.match(below.lstrip()):
         return False
     if _ends(above, below):
         return _may_be_wrapped(above) and _may_be_wrapped(below) and not above.rstrip().endswith(":")
@@ -137,7 +141,7 @@ def prose_goes_on(above: str, below: str) -> bool:
 
 
 def _starts_anew(line: str) -> bool:
-    if not line.strip() or "|" in line:
+    if not line.strip() or "|" in line or TIMED.match(line):
         return True
     return any((MARKER.match(line), HASHES.match(line), UNDERLINE.fullmatch(line)))
 

@@ -20,6 +20,7 @@ FORECAST: Final = words(
     rf"""
     (is|are|was|were) (\w+ )?({_foreseen}|set|poised|likely|slated|on track|estimated to|tipped|due)
     ({_foreseen}|poised|on track|slated|likely) (to|at)  (set|poised|due|slated) to  will
+    sees?\b(?= (\w+ ){0, 4}(employment|growth|jobs|demand|occupation|the market))
     predicts?  forecasts?  projections?  projected  anticipates?  estimated to (reach|grow)
     projects?\b(?= (a|an|the|that|employment|growth|demand|jobs|about|\w+ (growth|employment|jobs)|#))
     expects?\b(?! to (earn|be paid|make|receive)\b)  expected\b(?! (salary|pay|range))

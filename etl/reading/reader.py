@@ -10,11 +10,14 @@ from etl.documents import Document
 from etl.facts import Fact, Numeral
 from etl.reading.accounts import Account, RawLine, numeral_column
 from etl.reading.attributes.publishers import publisher_name
-from etl.reading.blocks import Block, BlockKind, ScopeKind, read_blocks
+from etl.reading.blocks import Block, BlockKind, ScopeKind
 from etl.reading.claims import Claim
 from etl.reading.context import Surrounding
-from etl.reading.denominations import currency_of
-from etl.reading.figures.numbers import scan
+from etl.reading.denominations import currency_of, declared_dollars
+from etl.reading.figures.currencies import NAME, SIGN
+from etl.reading.figures.numbers import Token, scan
+from etl.reading.figures.pay_periods import pay_period
+from etl.reading.layout import LONGEST_QUESTION, read_blocks
 from etl.reading.sentences import BEYOND, NO_UNIT, SentenceReader, Subject
 from etl.reading.table_reader import read_table
 from etl.reading.words import words
@@ -40,6 +43,9 @@ MOST_WORDS_OF_LABEL: Final = 12
 SPEAKER: Final = re.compile(
     r"\W*(?:[\d:]+\W+)?[A-Z]{2,}(?:\s[A-Z]{2,})?:\s+[A-Z][\w’']*,?\s+[a-z]"
 )  # LEE: They earn
+CLAUSE: Final = re.compile(
+    r"(?:It|This|That|They|There|We|You|I)(?:'s|’s)? (?:\w+ )?(?:is|are|was|were|not|has|have)\b"
+)
 NO_LABEL: Final = re.compile(r"[.!?]\s|\bhttps?$")
 FIGURE_IN_HEADING: Final = re.compile(r"[$£€₹]\s?\d|\d\s?%.*:|:\s.*\d\s?%")
 
@@ -47,7 +53,10 @@ MOST_OF_SENTENCE: Final = 1200  # a longer one is read in pieces, so that no pat
 SURVEYED: Final = 200_000  # characters that show what a document is about and which currency it uses
 PAY: Final = words("salar(y|ies)  pay  wages?  compensation  earn(s|ings)?")
 LEAST_ABOUT_PAY: Final = 5
-USUAL_SHARE: Final = 0.8
+LEAST_OF_A_DAY: Final = 500.0  # a smaller sum may be an hour's
+LEAST_BY_THE_HOUR: Final = 3
+MONEY_IN_LINE: Final = re.compile(rf"{SIGN}|Rs|{NAME}|lpa", re.IGNORECASE)
+USUAL_SHARE: Final = 0.6
 
 OF_FRONT_MATTER: Final = "a field of the front matter"
 OF_LIST: Final = "the number of a list item or heading"
@@ -79,7 +88,7 @@ class _Reader:
         self.facts: list[Fact] = []
         self.counts: Counter[tuple[int, str]] = Counter()
         self.sentences = SentenceReader(
-            Subject(document.role, usual_currency(document), is_about_pay(document))
+            Subject(document.role, usual_currency(document), is_about_pay(document), usual_period(document))
         )
         self.beyond: set[int] = set()  # lines of which no more is read
         self.latest: list[int] = []  # the facts that a line "Source: X" would speak of
@@ -125,13 +134,17 @@ class _Reader:
     def _read_text(self, block: Block) -> None:
         is_item = block.kind is BlockKind.ITEM
         made: list[int] = []
+        asked: tuple[str, ...] = ()
         for index, (start, end) in enumerate(_pieces(sentences(block.text))):
             if self.sentences.is_exhausted:
                 self.beyond.update(line for _, line, _ in block.lines)
                 break
             text = block.text[start:end]
             label = label_of(text) if index == 0 else ""
-            outcome = self.sentences.read(text, Surrounding(label=label, topics=block.topics))
+            outcome = self.sentences.read(text, Surrounding(label=label, topics=(*asked, *block.topics)))
+            if text.endswith("?") and len(text) <= LONGEST_QUESTION:
+                asked = (text,)
+                self.sentences.carried.role = None
             for numeral, reason in outcome.explained:
                 line, column = block.locate(start + numeral.column)
                 self.account.explain(line, column, numeral.text, reason)
@@ -177,6 +190,8 @@ def label_of(text: str) -> str:
     if not match or SPEAKER.match(text):
         return ""
     label = (match["colon"] or match["dashed"] or match["dotted"]).strip()
+    if CLAUSE.match(label):
+        return ""
     return "" if len(label.split()) > MOST_WORDS_OF_LABEL or NO_LABEL.search(label) else label
 
 
@@ -189,12 +204,28 @@ def is_about_pay(document: Document) -> bool:
 
 def usual_currency(document: Document) -> str | None:
     """The currency of sums that name none: the one a document uses throughout, dollars where it uses none."""
-    text = _surveyed(document)
-    counts = Counter(token.currency for token in scan(text) if token.currency)
+    if declared := declared_dollars(_surveyed(document)):
+        return declared
+    counts = Counter(token.currency for _, token in _sums_of(document))
     if not counts:
-        return currency_of(text) or "usd"
+        return currency_of(_surveyed(document)) or "usd"
     currency, count = counts.most_common(1)[0]
     return currency if count >= USUAL_SHARE * counts.total() else None
+
+
+def usual_period(document: Document) -> str | None:
+    """An hour, where the sums of a document that say what they are paid for are by the hour."""
+    small = [(line, at) for line, at in _sums_of(document) if (at.amount or LEAST_OF_A_DAY) < LEAST_OF_A_DAY]
+    said = Counter(period for line, at in small if (period := pay_period("", line[at.end : at.end + 12])))
+    return (
+        "hour" if said["hour"] >= LEAST_BY_THE_HOUR and said["hour"] >= USUAL_SHARE * said.total() else None
+    )
+
+
+def _sums_of(document: Document) -> list[tuple[str, Token]]:
+    """The sums of the surveyed text, each with its line; lines that name no currency are not looked through."""
+    lines = (line for line in _surveyed(document).split("\n") if MONEY_IN_LINE.search(line))
+    return [(line, token) for line in lines for token in scan(line) if token.currency]
 
 
 def _surveyed(document: Document) -> str:

@@ -1,5 +1,6 @@
 """One sentence or cell in, its claims out: quantities, their context, vetoes, a kind, a value."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -33,6 +34,7 @@ NO_UNIT: Final = "a bare number without a unit"
 FORMER: Final = "the former value of a change"
 UNUSED: Final = {PERCENTILE: "a percentile without a sum", PERIOD: "a year or a period, no figure"}
 NO_PERIOD: Final = Period()
+NEXT_ENTRY: Final = re.compile(r"\s*\([^()]{1,30}\)\s?[,;]\s(?:and\s)?")
 LISTED: Final = grammar(  # "$10,000 or even $70,000"
     r"[\s,/]*(?:or|and|to|or[ ]even|plus|up[ ]to)?\s*(?:about[ ]|another[ ]|up[ ]to[ ]|over[ ])?"
 )
@@ -45,6 +47,7 @@ class Subject:
     role: str | None
     usual_currency: str | None
     is_pay: bool
+    usual_period: str | None = None  # of small sums that name none
 
 
 class SentenceReader:
@@ -80,6 +83,7 @@ class SentenceReader:
         if not around.in_table:
             self.carried.remember_place(text)
         if not tokens:
+            self.carried.remember_publisher(text)
             return Outcome()
         found = sort_numerals(text, tokens, around)
         allowed = self._allowed
@@ -89,6 +93,7 @@ class SentenceReader:
         self._in_document += spent
         sentence = _Sentence(self.subject, self.carried, text, around)
         claims, vetoed = sentence.read(quantities, found)
+        self.carried.remember_publisher(text)
         unread = [
             *found.explained,
             *vetoed,
@@ -141,7 +146,8 @@ class _Sentence:
         start = quantities[index - 1].end if index else 0
         end = quantities[index + 1].start if index + 1 < len(quantities) else len(self.text)
         before, after = self.text[start : quantity.start], self.text[quantity.end : end]
-        attributes = attributes_of(mentioned, self.around)
+        is_pair = quantity.low != quantity.high and not quantity.is_open
+        attributes = attributes_of(mentioned, self.around, is_pair)
         return Context(
             quantity=quantity,
             before=before,
@@ -161,10 +167,10 @@ class _Sentence:
             return self.vetoed
         if family is Family.MONEY and not counts_as_pay(context, self.subject.is_pay, self.carried.was_pay):
             return "a sum that no word calls pay"
-        kind = kind_beside(context, family, self.above)
+        kind = self._kind(context, family)
         if kind is None:
             return f"no rule knows this {family}"
-        value = value_of(context, family, kind, self.subject.usual_currency)
+        value = value_of(context, family, kind, self.subject.usual_currency, self.subject.usual_period)
         if isinstance(value, str):
             return value
         if family is Family.PERCENT and kind in SIGNED_KINDS:
@@ -173,6 +179,12 @@ class _Sentence:
         attributes = self._completed(context, kind, mentioned)
         projected = is_projection(context, kind, attributes.period, self.in_forecast)
         return Claim(quantity.start, kind, value, quantity.bound, attributes, projected)
+
+    def _kind(self, context: Context, family: Family) -> Kind | None:
+        """What the words say; "$18,000 (E3), $34,000 (E4)": the next of a list is what the one before was."""
+        if self.above and self.above.family is family and NEXT_ENTRY.fullmatch(context.before):
+            return self.above.kind
+        return kind_beside(context, family, self.above)
 
     def _vetoed_with_list(self, context: Context) -> str | None:
         """ "$10,000 or $70,000": what is vetoed for the first of a list is vetoed for the next."""
@@ -190,7 +202,7 @@ class _Sentence:
             said,
             role=self._role(context, kind),
             period=period,
-            source=said.source or carried.source_for(context, kind),
+            source=said.source or carried.publisher_for(self.text) or carried.source_for(context, kind),
         )
 
     def _role(self, context: Context, kind: Kind) -> str | None:
@@ -200,7 +212,16 @@ class _Sentence:
         role = own or self.carried.role_for(context, kind) or scoped_role(context.topics) or of_document
         if role and of_document and (same_role(role, of_document) or is_field_of(role, of_document)):
             return of_document
+        if role and of_document and self._names_in_full(context, role, of_document):
+            return of_document
         return role
+
+    def _names_in_full(self, context: Context, role: str, of_document: str) -> bool:
+        """ "data engineer" was found in "Synthetic data engineers", whom the document is about."""
+        if not of_document.lower().endswith(f" {role.lower()}"):
+            return False
+        near = " ".join((self.text, context.label, *context.topics)).lower()
+        return of_document.lower() in near
 
 
 def _scoped_period(context: Context, kind: Kind) -> Period:

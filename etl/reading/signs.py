@@ -11,15 +11,16 @@ _fall: Final = any_of(
     r"""
     fell  falls?  fallen  falling  declin\w+  drop(s|ped|ping)?  decreas\w+  down  shr[aiu]nk*
     contract(ed|ing|ion)  slip(s|ped|ping)?  slid  slump*  plung\w+  tumbl\w+  dip(s|ped|ping)?  retreat*
-    los[et]  losing  lower(ed)?  less  below  under  fewer  trail*  lag*  behind  reduc\w+  discount
-    cut(s|ting)?  penalty  cool(ed|ing)?  eas(ed|ing)
+    los[et]  losing  lower(ed)?  less  below  beneath  under  fewer  trail*  lag*  behind  reduc\w+  discount
+    cut(s|ting)?  penalty  short  shy  south  worse  weaker  adrift  sank  sink(s|ing)?
+    shed(s|ding)?  minus  off  shaved  knock(s|ed)?  cool(ed|ing)?  eas(ed|ing)
     """
 )
 _rise: Final = any_of(
     r"""
     rose  ris(e|es|en|ing)  grew  grow*  increas\w+  up  jump*  climb*  gain*  surg\w+  soar*  expand*
     expansion  add(s|ed|ing)?  premiums?  above  higher  more  over  ahead  doubl\w+  swell*  rebound*  boost*
-    recover*  lift*  exceed*
+    recover*  lift*  exceed*  clear  north  better  ahead  stronger  top(s|ped|ping)?  beat(s|ing)?  swollen  plus
     """
 )
 FALL: Final = re.compile(rf"\b{_fall}\b", re.IGNORECASE)
@@ -29,6 +30,7 @@ WORD_AFTER: Final = re.compile(  # "5% steeper decline"
     r"(?P<word>[a-z-]+)",
     re.IGNORECASE,
 )
+RESPECTIVELY: Final = re.compile(r"\brespectively\b|\bin that order\b")
 CLAUSE_BREAK: Final = re.compile(r";|[—–]\s|\bwhile\b|\bwhereas\b|\bbut\b")
 
 
@@ -46,6 +48,8 @@ def sign_of(context: Context, above: float) -> float:
     last_fall, last_rise = _last(FALL, head), _last(RISE, head)
     if last_fall != last_rise:
         return -1.0 if last_fall > last_rise else 1.0
+    if RESPECTIVELY.search(context.sentence) and FALL.search(context.sentence):
+        return above if RISE.search(context.sentence) else -1.0
     named = f"{context.label} {context.column}"
     return -1.0 if FALL.search(named) and not RISE.search(named) else above
 

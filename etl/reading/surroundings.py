@@ -23,7 +23,8 @@ from etl.spans import Span, assign
 
 T = TypeVar("T")
 COMPARED: Final = re.compile(  # "more than in Chicago" says nothing of where the figure is
-    r"\b(?:than|compared (?:to|with)|versus|vs\.?|relative to|unlike|against)\s(?:\w+ ){0,4}$", re.IGNORECASE
+    r"\b(?:than|compared (?:to|with)|versus|vs\.?|relative to|unlike|against|out-?earn(?:s|ed)?)\s(?:\w+ ){0,4}$",
+    re.IGNORECASE,
 )
 LEFT_OUT: Final = re.compile(r"\b(?:outside|excluding|beyond|away from)(?: of)? $", re.IGNORECASE)
 NATIONAL: Final = re.compile(
@@ -31,18 +32,21 @@ NATIONAL: Final = re.compile(
     re.IGNORECASE,
 )
 PAIRED: Final = re.compile(r",? ?(?:and|&|/) ?")
-NO_PERCENTILES: Final = re.compile(r"\brange|\blevel|\bexperience", re.IGNORECASE)
+NO_PERCENTILES: Final = re.compile(r"\brange|(?<!all )\blevel|\bexperience", re.IGNORECASE)
 THROUGHOUT: Final = re.compile(r"\b(?:across|throughout|all over|in all of)(?: the)? $", re.IGNORECASE)
 DENIED: Final = re.compile(r"\b(?:none|nothing|not|never)(?: in| at| for)?(?: the)? $", re.IGNORECASE)
 # ", insurers $127,500": a subject of its own, of which the one before says nothing.
 OTHER_SUBJECT: Final = re.compile(
-    r",\s(?:and |while |but )?(?:the |those in )?(?P<name>[a-z][\w-]+(?: [a-z][\w-]+){0,3}) "
+    r"(?:,\s(?:and |while |but )?|\sand )(?:the |those in )?(?P<name>[a-z][\w-]+(?: [a-z][\w-]+){0,3}) "
     r"(?:about |around |roughly |some |only |just )?"
 )
 NO_SUBJECT: Final = re.compile(
     r"\b(?:and|or|to|in|at|for|of|from|with|by|per|up|plus|about|around|over|a|an|is|was|are|were|then|than|it|they"
     r"|total|base|bonus\w*|equity|stock|median|average|mean|pay|salary|salaries|rising|falling|starting|another)\b",
     re.IGNORECASE,
+)
+OTHER_PEOPLE: Final = re.compile(
+    r"[,;] (?:and |while |but )?(?:those|people|(?:[a-z]+ ){0,2}(?:engineer|architect|analyst|scientist|developer)s)\b"
 )
 SAYS_MORE: Final = re.compile(r"[,;]\s(?:and|while|but|whereas)\s(?:the )?$", re.IGNORECASE)
 NOTHING: Final = Lent()
@@ -81,7 +85,7 @@ def mentions_of(
         "role": spread(find_roles(sentence)),
         "field_of_work": spread(find_subjects(sentence)),
         "percentile": spread(percentiles, fall_back=False),
-        "level": spread(find_levels(sentence)),
+        "level": _without_other_people(figures, spread(find_levels(sentence)), sentence),
         "place": spread(_places(sentence, len(figures))),
         "industry": spread_groups(find_industries(sentence)),
         "company_type": spread_groups(find_company_types(sentence)),
@@ -102,8 +106,11 @@ def mentions_of(
     ]
 
 
-def attributes_of(mentioned: Mentioned, around: Surrounding) -> Attributes:
-    """What a quantity is about, as its own words, its label, its column and its scopes say."""
+def attributes_of(mentioned: Mentioned, around: Surrounding, is_pair: bool = False) -> Attributes:
+    """What a quantity is about, as its own words, its label, its column and its scopes say.
+
+    `is_pair`: a range with both its ends, which no heading makes a percentile.
+    """
     own = mentioned.own
     head = around.label_head or " | ".join(around.topics[:2])
     beside = " | ".join((*around.topics, around.label, around.column, around.headers))
@@ -124,7 +131,7 @@ def attributes_of(mentioned: Mentioned, around: Surrounding) -> Attributes:
     return Attributes(
         role=_first(beside_it, "role"),
         field_of_work=_first(beside_it, "field_of_work"),
-        percentile=_percentile(own, label, column, around.topics),
+        percentile=_percentile(own, label, column, () if is_pair and not around.in_table else around.topics),
         level=group("level"),
         city=place.city if place else None,
         state=place.state if place else None,
@@ -169,7 +176,24 @@ def _without_ellipses(
         gap = sentence[figures[index - 1][1] : figures[index][0]]
         if (other := OTHER_SUBJECT.fullmatch(gap)) and not NO_SUBJECT.search(other["name"]):
             says_else = find_levels(gap) or find_places(gap) or find_roles(gap)
+            if gap.startswith(" and ") and not find_company_types(gap):
+                continue  # "and 20 percent"
             kept[index] = span if says_else else None
+    return kept
+
+
+def _without_other_people(
+    figures: Sequence[tuple[int, int]], assigned: list[Span[T] | None], sentence: str
+) -> list[Span[T] | None]:
+    """ "Freshers get X, engineers with 4 to 8 years Y": what is said of some holds not for others."""
+    kept = list(assigned)
+    for index in range(1, len(figures)):
+        span = kept[index]
+        if span is not None and span is assigned[index - 1] and kept[index - 1] is None:
+            kept[index] = None
+        elif span is not None and span.end <= figures[index - 1][0]:
+            gap = sentence[figures[index - 1][1] : figures[index][0]]
+            kept[index] = None if OTHER_PEOPLE.match(gap) and not find_levels(gap) else span
     return kept
 
 

@@ -37,6 +37,7 @@ ONCE: Final = re.compile(r"\b(?:since|one-off|one-time)\b|\bup\b.*\bfrom 20\d\d"
 LEAST_PAY: Final = {"year": 1000.0, "month": 200.0, "week": 50.0, "day": 20.0, "hour": 2.0}
 MOST_PAY: Final = {"year": 2e7, "month": 2e6, "week": 4e5, "day": 1e5, "hour": 1e4}
 SMALL_CURRENCIES: Final = frozenset(("jpy", "inr", "krw", "idr", "vnd", "huf", "ngn", "pkr"))
+MOST_OF_AN_HOUR: Final = 500
 LEAST_OF_YEAR_IN_FIGURES: Final = 1000  # "$45 ... a year" under "Hourly rates" is an hour's
 PARTS_OF_PAY: Final = frozenset(
     (Kind.BONUS_AMOUNT, Kind.EQUITY_PER_YEAR, Kind.SKILL_PREMIUM, Kind.EDUCATION_PREMIUM)
@@ -52,18 +53,20 @@ class Value:
     unit: str
 
 
-def value_of(context: Context, family: Family, kind: Kind, usual_currency: str | None) -> Value | str:
+def value_of(
+    context: Context, family: Family, kind: Kind, usual_currency: str | None, usual_period: str | None = None
+) -> Value | str:
     """The ends of a figure and their unit, or the reason why it has none; what falls is not yet negative."""
     quantity = context.quantity
     if family is Family.MONEY:
-        return _sum(context, kind, usual_currency)
+        return _sum(context, kind, usual_currency, usual_period)
     if family is Family.PERCENT:
         return Value(quantity.low, quantity.high, _percent_unit(context, kind))
     factor = _count_factor(context) if family is Family.COUNT else 1.0
     return Value(_times(quantity.low, factor), _times(quantity.high, factor), UNITS[family])
 
 
-def _sum(context: Context, kind: Kind, usual_currency: str | None) -> Value | str:
+def _sum(context: Context, kind: Kind, usual_currency: str | None, usual_period: str | None) -> Value | str:
     currency = _currency(context, usual_currency)
     if currency is None:
         return "a sum without a currency"
@@ -72,13 +75,21 @@ def _sum(context: Context, kind: Kind, usual_currency: str | None) -> Value | st
         per = "total"
     else:
         period = _period(context, quantity.size * factor)
-        if period is None and quantity.size * factor < LEAST_PAY_OF_A_YEAR and kind not in PARTS_OF_PAY:
+        is_small = quantity.size * factor < LEAST_PAY_OF_A_YEAR and kind not in PARTS_OF_PAY
+        if period is None and is_small and quantity.size < MOST_OF_AN_HOUR and _is_entry(context):
+            period = usual_period
+        if period is None and is_small:
             return "a sum without a pay period"
         period = period or "year"
         if not _is_likely(quantity.size * factor, currency, period):
             return f"too large or too small for pay per {period}"
         per = f"per_{period}"
     return Value(_tidy_times(quantity.low, factor), _tidy_times(quantity.high, factor), f"{currency}_{per}")
+
+
+def _is_entry(context: Context) -> bool:
+    """An entry of a list or table, where the period need not be said again."""
+    return bool(context.label) or context.in_table
 
 
 def _currency(context: Context, usual: str | None) -> str | None:
@@ -89,6 +100,8 @@ def _currency(context: Context, usual: str | None) -> str | None:
     lent = next((currency for text in context.around.named if (currency := currency_of(text))), None)
     if own == "usd" and lent in OTHER_DOLLARS and context.quantity.has_bare_dollar:
         return lent
+    if own == "usd" and lent is None and usual in OTHER_DOLLARS and context.quantity.has_bare_dollar:
+        return usual
     return own or lent or usual or _national_currency(context)
 
 

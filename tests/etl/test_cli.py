@@ -369,3 +369,18 @@ def test_names_that_are_no_text_are_printed_somehow(tmp_path):
     out, err = process.communicate()
     assert "Traceback" not in err
     assert (process.returncode == 0 and json.loads(out)) or len(err.splitlines()) == 1
+
+
+def test_build_says_which_document_holds_no_figure_of_the_market(etl, tmp_path):
+    guides = folder_of(tmp_path / "guides", guide=GUIDE, prose=PROSE)
+    code, out, err = etl("build", "--documents", guides, "--out", tmp_path / "tables")
+    assert code == 0
+    assert "of 2 documents" in out
+    assert err.splitlines() == [f"{guides / 'prose.md'}: note: no figure of pay or market was found"]
+
+
+def test_extract_refuses_a_pipe_with_one_line(etl, tmp_path):
+    os.mkfifo(tmp_path / "guide.md")
+    code, out, err = etl("extract", tmp_path / "guide.md")
+    assert (code, out) == (1, "")
+    assert err.splitlines() == [f"{tmp_path / 'guide.md'}: is no regular file; expected a .md or .txt file"]

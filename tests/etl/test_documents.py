@@ -1,7 +1,9 @@
 """Documents as they are read: front matter, bare files, and one clear line for everything that is wrong."""
 
 import hashlib
+import os
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -115,6 +117,9 @@ def test_carriage_returns_are_no_part_of_a_line(written):
         ("---\ntitle: Guide\nrole: a: b\n---\nPay\n", 3, "broken front matter"),
         ("---\n- title\n- role\n---\nPay\n", 2, "not a list of keys"),
         ("---\ntitle: Guide\npublished: yesterday\n---\nPay\n", 3, "published"),
+        ("---\ntitle: Guide\npublished: yesterday\n---\nPay\n", 3, "expected a date such as 2025-03-01"),
+        ("---\nretrieved: 2025-13-41\n---\nPay\n", 2, "expected a date such as 2025-03-01"),
+        ("---\nretrieved: [2025]\n---\nPay\n", 2, "expected a date such as 2025-03-01"),
         ("---\nsalary_year: 20245\n---\nPay\n", 2, "salary_year"),
         ("---\ntitle: ''\n---\nPay\n", 2, "title"),
     ],
@@ -128,6 +133,14 @@ def test_a_bad_file_gets_one_clear_line(written, content, line, says):
     assert "\n" not in message
     assert message.startswith(f"{path}:{line}: " if line else f"{path}: ")
     assert caught.value.line == line
+
+
+def test_a_pipe_or_a_device_is_refused_at_once(tmp_path):
+    pipe = tmp_path / "guide.md"
+    os.mkfifo(pipe)
+    for path in (pipe, Path("/dev/null")):
+        with pytest.raises(InputError, match=r"is no regular file; expected a \.md or \.txt file"):
+            load_document(path)
 
 
 def test_a_missing_file_and_a_folder_are_named(tmp_path):

@@ -2,7 +2,8 @@
 
 import pytest
 
-from etl.roles import find_roles, find_subjects, guess_role, is_field_of, same_role, singular
+from etl.roles import find_roles, find_subjects, is_field_of, same_role, singular
+from etl.subjects import guess_role
 
 
 @pytest.mark.parametrize(

@@ -30,7 +30,7 @@ COMPANY: Final = grammar(
     |(?:{_stage}[ ])?start-?ups?|scale-?ups?|unicorns?                                          # by stage
     |{_sort}[ ]{_firms}                                                                         # by sort
     |enterprises|consultanc(?:y|ies)|agencies|non-?profits?|government[ ]agencies
-    |(?:(?:frontier|industrial|national|ai|academic|government)[ ])?(?:research[ ])?labs?(?:oratories)?
+    |(?:(?:frontier|industry|industrial|national|ai|academic|government)[ ])?(?:research[ ])?labs?(?:oratories)?
     |academia|universit(?:y|ies)|hedge[ ]funds?|smes?|smbs?|public[ ]sector|banks?|carmakers?|automakers?
     )\b"""
 )

@@ -35,7 +35,13 @@ LEVELS: Final[tuple[tuple[str, str], ...]] = (
         r"|graduate(?= (?:salar|pay\b|role|trainee|scheme))",
     ),
     ("junior", rf"(?:junior|jr\.?)(?:-level| level)?(?= {_people})|juniors\b|junior[- ]level"),
+    (
+        "entry",
+        r"(?:beginners|newcomers|freshers|rookies|career starters|first-jobbers"
+        r"|(?:those|people|engineers) (?:just )?(?:starting|setting) out)(?!\w)",
+    ),
     ("early career", r"early[- ]career"),
+    ("senior", r"senior(?=\?)"),
     (ITSELF, r"(?:senior|junior|entry-level|mid-level)(?=[),])"),
     (
         "mid",
@@ -66,7 +72,7 @@ LEVEL: Final = re.compile(
 
 # What a label says as a whole, without dashes and words like "level" and "salary".
 NAMES: Final = {
-    "entry": "entry  beginner  entry level",
+    "entry": "entry  beginner  entry level  newcomer  starter  fresher  starting",
     "junior": "junior  jr",
     "associate": "associate",
     "graduate": "graduate  graduates",

@@ -41,6 +41,13 @@ MARKET_FOR: Final = grammar(
 )
 
 
+VALUED: Final = grammar(  # values edge AI chips at $22.4 billion
+    r"""
+    \b(?:values?|valued|puts|sizes?|pegs)[ ](?:the[ ])?(?:global[ ])?
+    (?P<name>[\w&+/-]+(?:[ ](?!at\b)[\w&+/-]+){0,4})[ ]at[ ](?:about[ ]|around[ ]|roughly[ ])?
+    (?=(?:[$£€]|USD[ ]?|EUR[ ]?|GBP[ ]?)[\d.,]+[ ]?(?:bn|tn|billion|trillion)\b)
+    """
+)
 _foreseen = any_of("(are|is|were|was) (\\w+ )?(expected|projected|predicted|forecast|set|estimated|tipped)")
 SALES_OF: Final = (
     grammar(  # Automotive LiDAR sales are forecast to reach X, growing 9% a year; no firm's sales
@@ -55,7 +62,7 @@ SALES_OF: Final = (
 
 def find_markets(text: str) -> list[Span[str]]:
     """Markets named before the word or after "market for", without article."""
-    found = [match for pattern in (MARKET, MARKET_FOR, SALES_OF) for match in pattern.finditer(text)]
+    found = [match for pattern in (MARKET, MARKET_FOR, SALES_OF, VALUED) for match in pattern.finditer(text)]
     return without_overlaps(
         Span(match.start(), match.end(), match["name"].removeprefix("the "))
         for match in found

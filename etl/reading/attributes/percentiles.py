@@ -34,16 +34,20 @@ _bottom = r"\b(?:bottom|lowest)(?:[- ]?(?:paid|earning))?\s+"
 _no_rank = any_of("birthday  anniversary  century  edition  annual  year  street  avenue  floor")
 # "A quarter earn less than": the share of earners, the percentile below which they are, and above which.
 SHARES_OF_EARNERS: Final = (
-    ("(?:a|one) tenth|one in (?:10|ten)|(?:10|ten) ?(?:%|per ?cent)", 10.0, 90.0),
-    ("(?:a|one) quarter|one in (?:4|four)|25 ?(?:%|per ?cent)", 25.0, 75.0),
+    ("(?:a|one) tenth|(?:one|1) (?:in|out of)(?: every)? (?:10|ten)|(?:10|ten) ?(?:%|per ?cent)", 10.0, 90.0),
+    ("(?:a|one) quarter|(?:one|1) (?:in|out of)(?: every)? (?:4|four)|25 ?(?:%|per ?cent)", 25.0, 75.0),
     ("(?:a |one )?half|50 ?(?:%|per ?cent)", 50.0, 50.0),
 )
-_earn = r"(?: of (?:[\w-]+ ){0,4}[\w-]+)? (?:earn|make|get|are paid|receive)s?"
-_less = "less|under|below|no more"
-_more = "more|over|above|at least"
+_earn = (
+    r"(?: of (?:[\w-]+ ){0,4}[\w-]+)?"
+    r" (?:earn|make|get|are paid|is paid|receive|take home|takes home|bring in|brings in|pocket|draw|collect)s?"
+)
+_less = "less|under|below|no more|at most|up to|not even"
+_more = "more|over|above|at least|upwards? of|in excess of|north of|no less|not less|better than|beyond"
 FORMS: Final[tuple[Form, ...]] = (
     _form(
-        r"(?P<low>\d{1,2}(?:\.\d)?)(?:st|nd|rd|th)?[- ](?:percentile|%ile|pctl?)\b(?:\s*\((?:the )?median\))?"
+        r"(?P<low>\d{1,2}(?:\.\d)?)"
+        r"(?:(?:st|nd|rd|th)?[- ](?:percentile|%ile|pctl)|(?:st|nd|rd|th)[- ]pct)\b(?:\s*\((?:the )?median\))?"
     ),
     _form(r"\bpercentile[: ]+(?P<low>\d{1,2})\b"),
     _form(r"\bp-?(?P<low>\d{2})\b"),
@@ -67,6 +71,10 @@ FORMS: Final[tuple[Form, ...]] = (
         _form(rf"\b(?:{share}){_earn} (?:{word})\b", value)
         for share, *values in SHARES_OF_EARNERS
         for word, value in zip((_less, _more), values, strict=True)
+    ),
+    *(
+        _form(rf"\b(?:{share})(?: of (?:[\w-]+ ){{0,4}}[\w-]+)? (?:exceed|clear|top|pass)(?:s|es)?\b", above)
+        for share, _, above in SHARES_OF_EARNERS
     ),
     _form(r"\bmedian\b|\bmid-?point\b(?= (?:salary|pay|of))|\bfiftieth percentile", 50.0),
 )

@@ -43,13 +43,15 @@ _says = any_of(
     showed  indicates?  indicated  finds?  found  predicts?  predicted  projects?  projected  forecasts?
     expects?  gives?  cites?  counts?  counted  quotes?  records?  recorded  places?  placed  values?  valued
     calculates?  notes?  noted  suggests?  suggested  measures?  anticipates?  tracks?  has  tallied  reckons?
-    logged  logs  sees
+    logged  logs  sees  saw  foresees?
     """
 )
 _reckons = any_of(  # what a name that is not known must do to count
     """
     reports  estimates  puts  pegs  forecasts  predicts  projects
     reported  estimated  pegged  predicted  projected
+    values?
+    (sees|expects) (employment|demand|growth|jobs|the|it|openings)
     """
 )
 _according_to = any_of(
@@ -82,6 +84,10 @@ CITED: Final[tuple[re.Pattern[str], ...]] = tuple(
     for pattern in (
         # according to data from the World Economic Forum
         rf"\b{_according_to} {_whose}?{_name}(?=[,.;:)'’]|\s|$)",
+        # is put at $3.9bn by Acme Insight
+        rf"\b(?:put|estimated|valued|forecast|projected|pegged|reckoned|counted) (?:at|to)\b[^;()]{{0,60}}? by {_long_name}",
+        # says the U.S. Bureau of Labor Statistics
+        rf"\b(?:says?|said|reports?|reckons|estimates) (?:the )?(?P<name>{KNOWN})\b",
         # Source: Acme Research
         rf"\b[Ss]ources?:\s*{_name}",
         # figures compiled by Acme

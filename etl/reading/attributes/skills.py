@@ -33,7 +33,10 @@ _pays = any_of(
     """
 )
 _knows = any_of(
-    "know  use  master  work (with|on)  speciali[sz]e in  can (use|write)  understand  are skilled in"
+    """
+    know  use  master  work (with|on)  speciali[sz]e in  can (use|write|(script|code|program) in)  understand
+    are skilled in
+    """
 )
 _are_paid = any_of("can  may  earn*  command*  get  make  see  receive  are paid  typically  often")
 _amount = r"(?:[\d$£€]|(?:five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty)\b)"
@@ -46,6 +49,8 @@ SKILL: Final = grammar(
         (?P<held>[A-Z][\w+#–-]*(?:[ ][\w+#–-]+){{0,7}}?)
         (?=[ ](?:\(|reports?|earn|make|get|can|are)\b|[ ]\()
     |(?P<holder>[A-Z][A-Z+-]{{1,10}})[ ]holders[ ](?=(?:can[ ]|may[ ])?(?:earn|command|make|get))
+    |\b(?:[Aa]n?[ ])?(?P<certificate>[A-Z][A-Z+-]{{1,9}})[ ](?:can[ ]|may[ ])?      # A CISSP lifts pay by
+        (?=(?:lifts?|raises?|boosts?)[ ](?:pay|salar(?:y|ies)|base[ ]pay|earnings)[ ]by[ ])
     |\bwho[ ]{_knows}[ ](?P<known>[\w+#./, -]{{2,50}}?)(?=[ ]{_are_paid}\b)
     |(?:^|[.;,][ ](?:and[ ])?)                                      # CUDA adds about $10,000
         (?P<subject>[A-Z][\w+#./-]*(?:[ ][\w+#./-]+){{0,4}}?)

@@ -17,7 +17,9 @@ _most = any_of(
     """
     up to  as (much|high|many) as  at most  (no|not) (more|higher) than  (a )?(maximum|max)( of|:)?
     under  below  less than  fewer than  lower than  top(ping|s|ped)? out (at|around|near)
-    cap(ped|s)? (at|out at)  (a )?ceiling of  a high of  does not exceed  not exceeding
+    cap(ped|s)? (at|out at)  (a )?ceiling of  a high of
+    (top|maximum|highest) (salary|pay|rate|figure|package) of
+    south of  shy of  just short of  does not exceed  not exceeding
     rarely (exceeds?|tops?|passes|more than|above|over)
     (seldom|never|hardly ever) (more than|above|over|exceeds?)
     """
@@ -26,8 +28,12 @@ _least = any_of(
     """
     over  more than  above  at least  exceed(s|ed|ing)?  start(s|ed|ing)?( out)?( [a-z]+ [a-z]+s)? (at|from)
     begin(s|ning)? (at|from)  (a )?(minimum|min)( of|:)?  (no|not) (less|fewer|lower) than  in excess of
-    surpass(es|ed|ing)?  upwards? of  north of  beyond  greater than  higher than  top(s|ped|ping)?
-    clears?  pass(es|ed|ing)?  a floor of  (salaries|pay|rates|packages|offers) from
+    surpass(es|ed|ing)?  upwards? of  north of  beyond
+    (climb|go|run|rise|get|stretch|reach)(s|es|ing)? (well |far )?past
+    greater than  higher than  top(s|ped|ping)?
+    clears?  pass(es|ed|ing)?  a floor of
+    as (low|little|few) as  a low of  better than  upward of  a shade over
+    (salaries|pay|rates|packages|offers) from
     """
 )
 _nobody = any_of(
@@ -37,6 +43,12 @@ _nobody = any_of(
     """
 )
 _within_denial = r"\b[^.;,:$£€\d]{0,40}?\b"
+STARTERS: Final = grammar(  # where somebody starts is what he is paid, not the least of a range
+    r"""
+    \b(?:newcomers?|beginners?|freshers?|career[ ]starters?|new[ ]hires)[ ](?:typically[ ]|usually[ ]|often[ ])?
+    (?:start|begin)s?(?:[ ]out)?[ ](?:at|on)\b[^$£€\d]*$
+    """
+)
 DENIED_MORE: Final = grammar(  # "nobody earns more than", "do not pay above"
     rf"\b{_nobody}{_within_denial}(?:(?:more|higher|greater)[ ]than|above|over|beyond|exceed\w*){_about}"
 )
@@ -55,7 +67,7 @@ _per = r"""(?:
     \s*(?:/|per|an?|each)\s?(?:year|yr|annum|hour|hr|month|mo|week|wk|day)
     |\s*annually
     |\s*(?:in[ ])?(?:base|total)(?:[ ]pay|[ ]compensation|[ ]salary)?
-    |\s*years?
+    |\s*(?:years?|yrs?)
     |\s*percent
     )?"""
 OR_MORE: Final = grammar(
@@ -84,7 +96,7 @@ def bound_of(text: str, token: Token) -> Bound | None:
         return Bound.UP_TO_OR_MORE if more else Bound.UP_TO
     if OR_LESS.match(after):
         return Bound.UP_TO
-    if more or (not compared and AT_LEAST.search(before)):
+    if more or (not compared and AT_LEAST.search(before) and not STARTERS.search(before)):
         return Bound.AT_LEAST
     return None
 

@@ -29,10 +29,11 @@ HALF_OF_SCALE: Final = rf"""
     )"""
 SHARE: Final = rf"""
     (?P<share>                                                          # two thirds of, a fifth more
-        (?:(?P<times>a|one|two|three|four)[ -])?(?P<part>{_fraction})
+        (?:(?P<times>an?|one|two|three|four)[ -])?(?P<part>{_fraction})
         (?![ ]of[ ]a[ ]per)                                             # "a quarter of a percent"
         (?:
-            (?=[ ](?:of|more|less|higher|lower|above|below|over)\b)
+            (?=[ ](?:of|more|less|higher|lower|above|below|over|on[ ]top|extra)\b)
+            |(?=[ ]to[ ](?:base|basic|salary|salaries|pay)\b)                 # adds an eighth to base
             |(?=[ ](?:and|to)[ ](?:a|one)[ ](?:{_fraction})[ ]of\b)
             |(?P<loose>\b)                                              # "rose by a fifth"
         )
@@ -64,7 +65,11 @@ CHANGE_BEFORE: Final = grammar(
     (?:[ ]about|[ ]roughly|[ ]nearly|[ ]almost|[ ]over|[ ]more[ ]than)?[ ]$
     """
 )
+AT_SOME: Final = re.compile(r" (?:at|in|for|among) [\w-]+")
 WORD: Final = re.compile(r"[a-z]+")
+PARALLEL_SHARE: Final = re.compile(  # "an eighth to base at X and a tenth at Y"
+    rf"\b(?:{_fraction})\b[^.;]{{0,50}}\b(?:and|,) (?:an?|one|two) ?$|\b(?:{_fraction})\b[^.;]{{0,50}}(?:\band|,) $"
+)
 RANKED: Final = re.compile(r"\b(?:first|second|other|latter|top|bottom|middle)\s$")  # "the top third"
 
 
@@ -117,7 +122,10 @@ def _half_of_scale(match: re.Match[str]) -> Token:
 
 def _share(match: re.Match[str]) -> Token | None:
     head = match.string[max(0, match.start() - 60) : match.start()]
-    if RANKED.search(head) or (match["loose"] is not None and not CHANGE_BEFORE.search(head)):
+    said = CHANGE_BEFORE.search(head) or (
+        PARALLEL_SHARE.search(head) and AT_SOME.match(match.string, match.end())
+    )
+    if RANKED.search(head) or (match["loose"] is not None and not said):
         return None
     count = SMALL.get((match["times"] or "one").lower(), 1)
     return _made(match, match.end(), count * FRACTIONS[match["part"].lower()] * 100)._replace(percent=True)

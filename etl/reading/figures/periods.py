@@ -69,7 +69,15 @@ FORMS: Final[tuple[tuple[Form, re.Pattern[str]], ...]] = (
             """
         ),
     ),
-    (Form.UNTIL, grammar(rf"\b(?:by|through|until|till|up[ ]to)\s+{_when}(?P<end>{_year})")),
+    (
+        Form.UNTIL,
+        grammar(
+            rf"""
+            \b(?:by|through|until|till|up[ ]to|(?:over|in)[ ]the[ ](?:{_count}[ ]years|decade)[ ]to)
+            \s+{_when}(?P<end>{_year})
+            """
+        ),
+    ),
     (Form.SINCE, grammar(rf"\bsince\s+{_when}(?P<start>{_year})")),
     (
         Form.YEAR,
@@ -92,8 +100,8 @@ FORMS: Final[tuple[tuple[Form, re.Pattern[str]], ...]] = (
         grammar(
             rf"""
             \b(?:over|in|within|across)\s+
-            (?P<text>(?:(?:a|one|the)\s+(?:{_count}[- ])?|{_count}[- ])(?:years?|decade|five-year[ ]period))
-            (?!\s+of\b|['’-]|[ ](?:olds?|experience))
+            (?P<text>(?:(?:a|one|the)\s+(?:{_count}[- ])?|{_count}[- ])(?:years?\b|decade|five-year[ ]period))
+            (?!\s+of\b|['’-]|[ ](?:olds?|experience)|\s*:)
             """
         ),
     ),

@@ -24,6 +24,8 @@ def spaced_grid(lines: Sequence[str], first: int) -> Grid | None:
         return None
     placed, end = _block(lines, first)
     graded = bool(placed) and GRADES.fullmatch(placed[0][1][0].text) is not None
+    if placed and len(placed[0][1]) == 1 and placed[0][1][0].text.isupper():
+        return None  # a heading right above its table
     begin = next((at for at, (_, cells) in enumerate(placed) if _is_data(cells, graded)), None)
     if begin is None:
         return None

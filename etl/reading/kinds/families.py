@@ -47,7 +47,9 @@ _professions = any_of(
     experts
     """
 )
-OF_PEOPLE: Final = re.compile(rf"\s*(?:[\w./&-]+\s+){{0,4}}?{_professions}\b", re.IGNORECASE)
+OF_PEOPLE: Final = re.compile(
+    rf"\s*(?:(?:[\w./&-]+\s+){{0,4}}?{_professions}|of (?:them|these|those))\b", re.IGNORECASE
+)
 OF_A_ROLE: Final = re.compile(rf"\s*(?:[\w./&-]+\s+){{0,3}}?(?:{HEADS})s\b")
 EMPLOYED: Final = words(
     """
@@ -57,6 +59,10 @@ EMPLOYED: Final = words(
     """
 )
 NUMBER_OF: Final = words("number of  employment of  workforce of")
+FROM_OR_TO: Final = re.compile(r"\b(?:from|to) $")
+CHANGED_NUMBER: Final = grammar(  # "vacancies rose from 310 in 2022 to 455"
+    rf"\b{_jobs}\b[^.:;]{{0,60}}\b(?:rose|fell|grew|went|climbed|dropped|slipped|jumped|increased|up|down)[ ]from[ ]\d"
+)
 FEWEST_JOBS: Final = 20  # "six roles of a team" are no jobs count
 FEWEST_PEOPLE: Final = 1000
 
@@ -92,7 +98,7 @@ COLUMN_TYPES: Final[tuple[tuple[Family, re.Pattern[str]], ...]] = (
         words(
             r"""
             [$£€₹¥]  USD  GBP  EUR  CAD  AUD  INR  CHF  SGD  JPY  lakh*  salar*  pay  wages?  compensation
-            earnings  (base|total) (pay|salary|comp)*  pounds  euros  dollars  rupees  rates?\b(?! of)
+            earnings  (base|total) (pay|salary|comp)*  tc  ote  pounds  euros  dollars  rupees  rates?\b(?! of)
             """
         ),
     ),
@@ -141,20 +147,24 @@ LEAST_WEAK_MARKET: Final = 1e9
 ABOUT: Final = words(
     "about  around  roughly  approximately  some  over  nearly  up to  from  more than  at least"
 )
-FIGURE_ENDS: Final = re.compile(r"[\s*+]*(?:$|[(;,.]|per\b|/|an?\b|annually|gross)")
+FIGURE_ENDS: Final = re.compile(
+    r"[\s*+]*(?:$|[(;,.]|per\b|/|an?\b|annually|gross|in [A-Z1-2Q]|as of|at the end of|this (?:year|month))"
+)
 YEARS_OF_LABEL: Final = re.compile(r",? (?:under |over )?\d.*$")
 SAYS_PERCENT: Final = re.compile(r"%|per ?cent\b|pct", re.IGNORECASE)
 MOST_YEARS: Final = 60
 
 # The place of a figure in a clause that runs parallel to the one before.
-NEXT_COUNT: Final = re.compile(r"\s*(?:$|[,.;)]|and\b|in\b|by\b|for\b)")
+NEXT_COUNT: Final = re.compile(r"\s*(?:$|[,.;)(]|and\b|in\b|by\b|for\b)")
+AFTER_DATED: Final = re.compile(r"^\s?\([^()]*\d{4}\)[,;] $")  # "160 (June 2025), 205"
 NEXT_PLACE: Final = re.compile(r" (?:in|across) [A-Z][\w' -]+(?:$|[.,;)])")
 AND: Final = re.compile(r"(?:\band|,|\banother|\babout|\bsome)\s$")
 FEWEST_OF_PLACE: Final = 100
 NEXT_PERCENT: Final = re.compile(r"\s*(?:$|[,.;)]|and\b|,? respectively|in\b|for\b)")
 PARALLEL: Final = re.compile(
     r"(?:.*[,;])?\s*(?:and|,|while|but)?\s*(?:(?:for|in|at|among)\s+)?"
-    r"(?:[A-Z][\w.' -]{1,40}|(?:[\w-]+ ){1,4})?(?:by |at |to |only |just |about |a |an )*"
+    r"(?:[A-Z][\w.' -]{1,40}|(?!most[ ]|usually|typically|mostly|often)(?:[\w-]+ ){1,4})?"
+    r"(?:by |at |to |only |just |about |a |an )*"
 )
 
 
@@ -224,6 +234,9 @@ def _bare_family(context: Context, previous: Family | None) -> Family | None:
         return Family.MONEY
     if context.label and (typed := _labelled_family(context)):
         return typed
+    is_whole = quantity.size >= FEWEST_JOBS and float(quantity.size).is_integer()
+    if is_whole and FROM_OR_TO.search(context.before) and CHANGED_NUMBER.search(context.sentence):
+        return Family.COUNT
     if quantity.tokens[0].grouped and NUMBER_OF.search(context.before):
         return Family.COUNT
     return _parallel_family(context, previous)
@@ -260,6 +273,7 @@ def _parallel_family(context: Context, previous: Family | None) -> Family | None
     """ "In London 12 percent and in Leeds 8": a bare number in the same place of a parallel clause."""
     if previous is Family.COUNT:
         is_count = context.quantity.tokens[0].grouped and NEXT_COUNT.match(context.after)
+        is_count = is_count or (AFTER_DATED.match(context.before) and NEXT_COUNT.match(context.after))
         in_next_place = context.quantity.size >= FEWEST_OF_PLACE and NEXT_PLACE.match(context.after)
         return Family.COUNT if is_count or (in_next_place and AND.search(context.before)) else None
     if previous is not Family.PERCENT or context.quantity.size > 100:

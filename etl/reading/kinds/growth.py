@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from etl.reading.context import Context
+from etl.reading.kinds.families import Family, column_family
 from etl.reading.kinds.traits import is_entry
 from etl.reading.kinds.vocabulary import (
     CHANGE_OF,
@@ -19,6 +20,14 @@ from etl.reading.kinds.vocabulary import (
     POSTINGS,
 )
 
+ASKED: Final = re.compile(  # "Has pay kept up?"
+    r"\b(?:kept|keep|chang\w+|ris\w+|rose|grow\w*|gone|fall\w*|moved|increas\w+)\b.*\?\W*$", re.IGNORECASE
+)
+CHANGE_ON: Final = re.compile(r"\bchange\b|\byoy\b|\bvs\.? (?:19|20)\d\d|Δ|[+]/-", re.IGNORECASE)
+NAMED_GROWTH: Final = re.compile(
+    r"(?:(?:projected|expected|forecast|annual|ten-year|10-year|job|employment) ?)*(?:growth|outlook)(?: rate)?",
+    re.IGNORECASE,
+)
 IT: Final = re.compile(r"\W*(?:it|that|this|they|pay|the (?:average|figure|median))\b", re.IGNORECASE)
 
 
@@ -53,6 +62,8 @@ def is_job_growth(context: Context) -> bool:
         return False
     if JOBS.search(context.own) or JOBS.search(context.sentence):
         return True
+    if is_entry(context) and NAMED_GROWTH.fullmatch(context.label.strip()):
+        return True
     field, role = context.attributes.field_of_work, context.attributes.role
     if field and field != role:
         return True
@@ -61,7 +72,14 @@ def is_job_growth(context: Context) -> bool:
 
 def is_pay_growth_or_gap(context: Context) -> bool:
     """Pay rises, falls or differs, in no way that has a kind of its own."""
-    if not PAY_OR_RATE.search(context.wide) and context.attributes.percentile is None:
+    under_pay = context.in_table and _is_about_pay(context)
+    asked = ASKED.search(context.nearest_topic) and PAY_OR_RATE.search(context.nearest_topic)
+    if (
+        not under_pay
+        and not asked
+        and not PAY_OR_RATE.search(context.wide)
+        and context.attributes.percentile is None
+    ):
         return False
     return GROWTH.search(context.wide) is not None or COMPARISON.search(context.wide) is not None
 
@@ -89,4 +107,6 @@ def _is_growth(context: Context) -> bool:
 
 def _is_about_pay(context: Context) -> bool:
     """What grows is pay, not jobs."""
+    if context.in_table and CHANGE_ON.search(context.column) and not JOBS.search(context.around.headers):
+        return any(column_family(head) is Family.MONEY for head in context.around.headers.split(" | "))
     return PAY_AND_ITS_GROWTH.search(context.clause) is not None and not JOBS_IN_CLAUSE.search(context.clause)

@@ -14,7 +14,7 @@ from etl.facts import Kind
 from etl.reading.context import Context
 from etl.reading.kinds import growth, shares, sums, traits
 from etl.reading.kinds.families import GENERIC_COLUMN, Family, column_family
-from etl.reading.kinds.vocabulary import GROWING, GROWTH, PER_YEAR
+from etl.reading.kinds.vocabulary import CHANGE_OF, GROWING, GROWTH, PER_YEAR, POSTINGS
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +120,10 @@ def _growth_of(kind: Kind, context: Context) -> Kind | None:
     """ "a market of $5 billion, growing 12% a year": what grows is what was just named."""
     if kind is Kind.MARKET_SIZE and PER_YEAR.search(context.clause):
         return Kind.MARKET_CAGR
+    if kind is Kind.JOBS_COUNT and context.quantity.sign and context.before.endswith("("):
+        return Kind.POSTINGS_GROWTH if POSTINGS.search(context.sentence) else Kind.JOB_GROWTH
+    if kind is Kind.JOBS_COUNT and CHANGE_OF.search(context.clause) and POSTINGS.search(context.sentence):
+        return Kind.POSTINGS_GROWTH
     if kind is Kind.JOBS_COUNT and GROWTH.search(context.clause):
         return Kind.JOB_GROWTH
     return None

@@ -13,6 +13,7 @@ from etl.reading.kinds.vocabulary import (
     LEVEL_COMPARED,
     OF_ALL_PAY,
     PAY,
+    PER_YEAR,
     PROMOTION,
     RAISE,
     SHARE_OF_PAY,
@@ -30,7 +31,15 @@ OTHER_THAN_RAISES: Final = words(
     r"jobs  postings  employment  demand*  premium*  more than  less than  promot\w+"
 )
 LAST_YEAR: Final = words("rose  grew  fell  last year  past year  year[- ](over|on)[- ]year  since")
+BRINGS: Final = re.compile(
+    r"\b(?:brings?|yields?|pays?|is good for|fetches|gets you)(?: an?| another| some| about| around)* #",
+    re.IGNORECASE,
+)
 TARGET: Final = re.compile(r"\btargets?\b[^#]*#\s*of (?:the )?(?:base|salary)\b", re.IGNORECASE)
+ASKS_FOR_BONUS: Final = re.compile(r"[\W\d]*(?:and |what about |the )?bonus(?:es)?\W*", re.IGNORECASE)
+PAYS_IT: Final = re.compile(
+    r"\b(?:pays?|gives?|offers?|adds?|hands? out|averages?|is|are)\b[^#]*#", re.IGNORECASE
+)
 OF_BASE: Final = re.compile(r"\bof (?:base|salary|pay)|elsewhere|^\W*#", re.IGNORECASE)
 
 
@@ -47,7 +56,9 @@ def is_promotion(context: Context) -> bool:
     """ "changing employers brings 15%"."""
     if PROMOTION.search(context.own):
         return True
-    return PROMOTION.search(context.sentence) is not None and not RAISE.search(context.own)
+    if RAISE.search(context.own) or PER_YEAR.search(context.near):
+        return False
+    return PROMOTION.search(context.sentence) is not None
 
 
 def is_bonus_rate(context: Context) -> bool:
@@ -66,6 +77,8 @@ def stands_under_bonuses(context: Context) -> bool:
     """ "Finance: 20% of base" under a heading on bonuses."""
     if not BONUS.search(context.nearest_topic):
         return False
+    if ASKS_FOR_BONUS.fullmatch(context.nearest_topic) and PAYS_IT.search(context.clause):
+        return True
     bare = f"{context.label}: #" if context.label else "#"
     return OF_BASE.search(context.clause) is not None or context.clause.strip() == bare
 
@@ -96,7 +109,9 @@ def is_hub_premium(context: Context) -> bool:
 
 def is_education_premium(context: Context) -> bool:
     """A degree pays more than none."""
-    return context.attributes.education and is_compared(context)
+    if not context.attributes.education:
+        return False
+    return is_compared(context) or BRINGS.search(context.clause) is not None
 
 
 def is_labelled_with_degree(context: Context) -> bool:

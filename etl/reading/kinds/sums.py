@@ -44,6 +44,7 @@ REACH_AFTER: Final = 60
 NEAREST_AFTER: Final = 40
 NEAREST_BEFORE: Final = 25
 STARTS_WITH_WORD: Final = re.compile(r"\s*[\w-]")
+NOT_ONLY: Final = re.compile(r"\bnot (?:only|just|merely|about) (?:the |a |an |their )?$", re.IGNORECASE)
 OTHER_SUM: Final = re.compile(r"[,;]|\b(?:and|plus|with|before|excluding)\b")
 
 
@@ -83,7 +84,11 @@ def is_whole_grant(context: Context) -> bool:
 
 def is_equity(context: Context) -> bool:
     """ "$20,000 in stock"."""
-    return _is_paid_as(EQUITY, context) and not TOTAL_PAY.search(context.own)
+    if _is_paid_as(EQUITY, context):
+        return not TOTAL_PAY.search(context.own)
+    asked = context.nearest_topic
+    is_asked = asked.endswith("?") and EQUITY.search(asked) is not None and not PAY_NOUN.search(asked)
+    return is_asked and not PAY_NOUN.search(context.own) and not BONUS.search(context.own)
 
 
 def is_percentile(context: Context) -> bool:
@@ -98,7 +103,10 @@ def is_percentile(context: Context) -> bool:
 
 def is_paid_more_for_skill(context: Context) -> bool:
     """ "CUDA adds $15,000"."""
-    return context.attributes.skill is not None and MORE_PAID.search(context.wide + context.topic) is not None
+    if context.attributes.skill is None:
+        return False
+    has_sign = context.in_table and context.quantity.sign > 0  # "CUDA | +$9,000"
+    return has_sign or MORE_PAID.search(context.wide + context.topic) is not None
 
 
 def is_paid_more_for_degree(context: Context) -> bool:
@@ -159,4 +167,5 @@ def _is_paid_as(part: re.Pattern[str], context: Context) -> bool:
 
 
 def _end_of_last(pattern: re.Pattern[str], text: str) -> int | None:
-    return max((match.end() for match in pattern.finditer(text)), default=None)
+    found = (match for match in pattern.finditer(text) if not NOT_ONLY.search(text[: match.start()]))
+    return max((match.end() for match in found), default=None)

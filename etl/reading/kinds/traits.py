@@ -7,7 +7,9 @@ from etl.reading.context import Context
 from etl.reading.kinds.vocabulary import COMPARISON, PAY
 
 EXPERIENCE: Final = re.compile(
-    r"\bexperience|\bseniority|\bin the (?:field|role|job)|\bpractice\b|\byoe\b", re.IGNORECASE
+    r"\bexperience|\btime in |\btenure\b|\byears of service"
+    r"|\bseniority|\bin the (?:field|role|job)|\bpractice\b|\byoe\b",
+    re.IGNORECASE,
 )
 DIGIT: Final = re.compile(r"\d")
 CURRENCY_SIGN: Final = re.compile(r"[$£€₹]")

@@ -10,7 +10,8 @@ GROWTH: Final = words(
     """
     grow*  grew*  increas*  rose  ris(e|es|en|ing)  jump*  surg*  climb*  expand*  expans*  soar*  gain*
     doubl*  tripl*  outpac*  rebound*  swell*  recover*  add*  more  higher*  up
-    fell  fall*  declin*  drop*  decreas*  down  shr[iau]nk*  contract(ed|ion|ing)  slump*  dip(ped|s)?  slip*
+    fell  fall*
+    sank  sink*  shed  declin*  drop*  decreas*  down  shr[iau]nk*  contract(ed|ion|ing)  slump*  dip(ped|s)?  slip*
     slid*  plung*  cut  eas(ed|ing)  cool*  less  fewer  lower*
     change  outlook*
     """
@@ -19,14 +20,17 @@ COMPARISON: Final = words(
     """
     premium*  extra*  additional*  boost*  bump*  uplift*  bonus*  discount*  differential*  advantage*
     penalty  markup*  mark-up*
-    higher*  more  above  lower*  less  below  under  over the*  behind  ahead  top  vs  versus
+    higher*  more  above  lower*  less  below  beneath  under  over the*  behind  ahead  top  vs  versus
     national (average|mean|median|figure)s?
+    short of  shy of  clear of  north of  south of  adrift of  off the (national|average|mean)  better than
     adds?  adding  added  beat*  trail*  exceed*  lift*  rais(e|es|ing)  command*  increas*  worth*
     out-?earn*
     """
 )
-MORE_PAID: Final = words("premium  adds?  adding  extra  bump  uplift  boost  more")
-MORE_PAID_THAN: Final = words("premium  adds?  adding  extra  bump  uplift  boost  more than  additional")
+MORE_PAID: Final = words("lifts?  boosts?  premium  adds?  adding  extra  bump  uplift  boost  more")
+MORE_PAID_THAN: Final = words(
+    "premium  another  adds?  adding  extra  bump  uplift  boost  more than  additional"
+)
 LEVEL_COMPARED: Final = words(
     "more  higher  above  less  lower  below  premium  raises? pay  mov(e|es|ing) from  out-?earn"
 )
@@ -40,7 +44,10 @@ PAY: Final = words(
     r"""
     salar(y|ies)  pay(s|ing)?  paid  wages?  compensation*  comp  income*  base  remuneration*  packages?
     take[- ]home*  rates?  tc  ote  lpa  stipend*  offers?  bands?  worth
-    earn*  makes?  making  made  bring(s)? home  starts? at  starting at  averag(es|ed|ing)
+    earn*  makes?  making  made  bring(s)? home  fetch(es|ed)?  pull(s|ed|ing)? (in|down)  rake(s|d)? in
+    count on  (come|comes) in at  tak(e|es) home  walk(s)? away with  pockets?  command(s|ed)?  draw(s)? a?
+    land(s)? at  go(es)? for  sees?(?= [$£€])  brackets?  expect to (get|see|start)  clears?
+    starts? at  starting at  averag(es|ed|ing)
     per (year|hour|day|month|annum)s?  an hour*  a year*  a day*  annual*  hourly
     percentile*  median*  quartile*  contractor*  freelanc\w+
     """
@@ -93,6 +100,7 @@ RAISE: Final = words(
     \braises (?=average|are\b|of\b|run\b|range|come|tend|typically|have)
     salary (increase )?budget*  budgeted for  merit*  increments?  increases? in (pay|salar)*
     ({_pay_noun})s? ({_upwards})
+    (pay|salar(y|ies)) (to )?(go|goes) up (by )?#
     (pay|salar(y|ies)) (go|goes|rise|rises|increase|increases|grow|grows) (by )?#
     """
 )

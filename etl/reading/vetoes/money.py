@@ -38,6 +38,7 @@ OF_MONEY: Final[tuple[Veto, ...]] = (
         grammar(  # "$120,000 before taxes" is pay
             r"""
             (?<!before[ ])(?<!after[ ])(?<!pre-)(?<!post-)(?<!of[ ])
+            (?<!excluding[ ])(?<!excl\.[ ])(?<!plus[ ])(?<!without[ ])(?<!ex[ ])
             \b(?:
                 tax(?:es|ed|able|ation)?\b(?![ ](?:analyst|engineer))
                 |interest[ ]rate|apr\b|inflation|vat|mortgage|withholding|social[ ]security
@@ -69,7 +70,8 @@ OF_MONEY: Final[tuple[Veto, ...]] = (
         (MONEY,),
         words(
             r"""
-            tuition*  bootcamp*  course(s|work)?  certificat(e|ion)s? (costs?|fees?|exams?|prices?)  exam*
+            tuition*  bootcamp*  course(s|work)?  certificat(e|ion)s? (costs?|fees?|exams?|prices?)
+            exam\w*\b(?![^#]*\b(worth|adds?|lifts?) )
             enrol*  class(es)?  program(me)? (costs?|fees?)  degree costs?  training costs?
             student (loan|debt)*  scholarship*  workshop*  textbook*  membership*  subscription*
             (costs?|priced?|fees?)\b[^#]{0,25}#(?![^#]{0,15}\b(salary|pay))
@@ -119,7 +121,7 @@ OF_MONEY: Final[tuple[Veto, ...]] = (
         words(
             """
             threshold  statutory  minimum wage  salary cap  poverty line  visa  exempt(ion)?  wage base
-            limit(s|ed)? (of|to|is)  fine of
+            limit(s|ed)? (of|to|is)  fine of  caps? (at|of|on)
             """
         ),
     ),
@@ -129,7 +131,7 @@ OF_MONEY: Final[tuple[Veto, ...]] = (
         words(
             """
             rounded to  (was|were|been) (dropped|excluded|removed|discarded)  outliers?  response rate
-            margin of error  confidence interval
+            margin of error  confidence interval  ^corrections?  errat(um|a)
             """
         ),
     ),
@@ -138,7 +140,9 @@ OF_MONEY: Final[tuple[Veto, ...]] = (
         (MONEY, PERCENT),
         words(
             """
-            feels like  goes as far  equivalent (to|of)  adds? up to (more than )?1?00  sum(s|med)? to
+            feels like  goes as far
+            equivalent (to|of)(?! (about |around |roughly )?# ?(/|per|an?) ?(week|month|hour|year|day)\b)
+            adds? up to (more than )?1?00  sum(s|med)? to
             deferred  worth the same
             """
         ),

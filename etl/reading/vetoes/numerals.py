@@ -152,6 +152,12 @@ TOKEN_VETOES: Final[tuple[TokenVeto, ...]] = (
         digits=re.compile(r"[2-7]\d"),
     ),
     TokenVeto("an age", after=re.compile(r"[\s-]year[\s-]olds?\b")),
+    TokenVeto(
+        "a round figure, not a number",  # in the low $70,000s
+        after=re.compile(r"[kK]?['’]?s\b"),
+        before=re.compile(r"[$£€]\s?$"),
+        of_money=True,
+    ),
     TokenVeto("a decade", digits=re.compile(r"(?:19|20)\d0|\d0"), after=re.compile("['’]?s\\b")),
 )
 

@@ -21,7 +21,7 @@ _spans = any_of(
     """
     ago  later  earlier  horizon  period  plan  contract  track record  history  lease  term  warranty
     programme?  course  degree  college  university  vest*  forecast  old  cycle  cliff  schedule  stay  gap
-    high  low
+    high  low  mark  point  anniversary  stage  milestone
     """
 )
 _lasting = any_of(
@@ -56,7 +56,9 @@ OF_STORIES: Final[tuple[Veto, ...]] = (
             r"|\b[A-Z][a-z]+, [2-6]\d,|\b\d\d-year-old\b"  # Maria, 34,
             r"|\b[Oo]ne of them (?:got|was|left|had)"
             r"|[Oo]ne (?:of our (?:contributors|readers)|reader|engineer told|fellow|candidate|colleague)\b"
-            r"|[Oo]ne friend\b"
+            r"|\boffers? (?:was|were|got) (?:lost|declined|rejected|refused|turned down)\b"
+            r"|[Oo]ne friend\b|^\W*[Oo]ne of us\b|\b(?:lowballed|low-balled|my buddy|a friend of mine)\b"
+            r"|^\W*(?:[Aa]nother|[Ss]omeone|[Oo]ne) (?:just |recently )?(?:was|got|signed|accepted|turned|reported|took)\b"
             r"|\bseen one (?:of|at)\b|\basked me\b"
             r"|^\W*[A-Z][a-z]+ (?:joined|was promoted|negotiated|accepted|landed|now makes)\b"
         ),

@@ -51,6 +51,7 @@ OF_SURVEYS: Final[tuple[Veto, ...]] = (
             (draws on|drawn from|based on|sample of|analy[sz]ed) ([\w-]+ ){0,3}#
             we (looked at|weighted|collected|combined|reviewed) ([\w-]+ ){0,3}#
             in sample
+            (uses?|using|used|with|on) (data|figures|information) (from|on|of) ([\w-]+ ){0,3}#
             ^(n|sample( size)?|respondents|responses|holders|records|people surveyed|submissions|reports)\s*:
             """
         ),
@@ -70,6 +71,7 @@ OF_SURVEYS: Final[tuple[Veto, ...]] = (
         (PERCENT, COUNT),
         words(
             rf"""
+            share (with|who|that|receiving|getting|offering)
             ^(used by|users?|adoption|usage|share of (postings|ads|jobs|listings|respondents))
             (of|among) (those|them)\b[^#]*\(\s*#
             (in|of|to|per) {_whose} ([\w-]+ ){{0,3}}(survey|poll|questionnaire)\b[^#]*#
@@ -87,6 +89,15 @@ OF_SURVEYS: Final[tuple[Veto, ...]] = (
             """
         ),
     ),
+    Veto(
+        "a ratio to an average, not a difference",
+        (PERCENT,),
+        words(
+            r"\d+ ?(%|per ?cent) of (the |our )?(national|u\.?s\.?|market) (figure|average|mean|median|level)"
+        ),
+        Zone.SENTENCE,
+    ),
+    Veto("what one firm pays", (PERCENT, MONEY), words("we (trail|lag|lead|exceed)")),
     Veto(
         "a data split",
         (PERCENT,),

@@ -150,12 +150,12 @@ def measures(result: Score) -> dict[str, float]:
 
 
 def below_floor(results: Iterable[Score], floor: Floor) -> list[str]:
-    """What fell below its floor, in words."""
+    """What fell below its floor, in words; a document that has no floor yet cannot fall."""
     return [
-        f"{result.document}: {name} fell to {value:.4f}, floor {floor[result.document][name]:.4f}"
+        f"{result.document}: {name} fell to {value:.4f}, floor {least:.4f}"
         for result in results
         for name, value in measures(result).items()
-        if value < floor[result.document][name]
+        if value < (least := floor.get(result.document, {}).get(name, 0.0))
     ]
 
 

@@ -118,6 +118,11 @@ def test_the_floor_only_rises():
     assert below_floor([half], raised_floor([half], {})) == []
 
 
+def test_a_document_without_a_floor_cannot_fall():
+    missed = score("doc", [label()], [])
+    assert below_floor([missed], {}) == []
+
+
 def test_a_raised_floor_is_met_by_what_raised_it():
     third = score("doc", [label(), label(line=5), label(line=6)], [fact()])
     assert raised_floor([third], {})["doc"]["recall"] <= measures(third)["recall"]

@@ -6,7 +6,9 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from etl.documents import load_document
-from etl.reading.blocks import BlockKind, ScopeKind, mask, read_blocks
+from etl.reading.blocks import BlockKind, ScopeKind
+from etl.reading.layout import read_blocks
+from etl.reading.markup import mask
 
 
 def blocks(text):

@@ -15,6 +15,11 @@ OF_CLAUSES = (
     ("a share of people or firms in a survey", "Of their pay, 40% said nothing."),
     ("a share of people or firms in a survey", "In our salary survey, pay was named by 40% as a reason."),
     ("a share of people or firms in a survey", "The share of employers that raise pay is 40%."),
+    (
+        "a ratio to an average, not a difference",
+        "Pay in Austin is 104% of the national average, which makes it 4% higher.",
+    ),
+    ("what one firm pays", "Against the median pay, we trail by 6%."),
     ("a data split", "The salary data was split 70% to training."),
     ("model quality or system health", "The model predicts pay with 95% accuracy."),
     ("vesting terms", "Stock vests 25% a year."),
@@ -74,6 +79,7 @@ OF_NUMERALS = (
     ("an age", "aged 34"),
     ("an age", "and Maria, 34, moved"),
     ("an age", "a 34-year-old"),
+    ("a round figure, not a number", "in the low $70,000s"),
     ("a decade", "in the 90's"),
 )
 

@@ -1,0 +1,276 @@
+"""One thing said in many ways: each table is a mechanism of the reader, each row a way it must not miss."""
+
+import pytest
+
+from etl.roles import find_roles
+from etl.subjects import guess_role
+from tests.etl.reading.reading import facts, only
+
+GUIDE = "# Data Engineer salary guide\n\n"
+PAY = "usd_per_year"
+
+
+def fields(fact, names):
+    return {name: getattr(fact, name) for name in names}
+
+
+@pytest.mark.parametrize(
+    ("text", "percentile", "low", "high"),
+    [
+        ("One in ten makes upwards of $190,000.", 90, 190e3, None),
+        ("One in ten of them takes home over $190,000.", 90, 190e3, None),
+        ("One in ten earns no more than $80,000.", 10, None, 80e3),
+        ("One in four brings in north of $150,000.", 75, 150e3, None),
+        ("One in four gets less than $95,000.", 25, None, 95e3),
+        ("One out of ten earns in excess of $190,000.", 90, 190e3, None),
+        ("1 in 10 earns more than $190,000.", 90, 190e3, None),
+        ("A quarter of data engineers make under $95,000.", 25, None, 95e3),
+        ("A quarter of data engineers pocket more than $150,000.", 75, 150e3, None),
+        ("Half of all engineers earn more than $120,000.", 50, 120e3, None),
+        ("Ten percent earn at least $190,000.", 90, 190e3, None),
+        ("A tenth receive less than $80,000.", 10, None, 80e3),
+    ],
+)
+def test_shares_of_earners_are_percentiles(text, percentile, low, high):
+    fact = only(GUIDE + text)
+    assert (fact.kind, fact.percentile, fact.low, fact.high) == ("salary_percentile", percentile, low, high)
+
+
+@pytest.mark.parametrize(
+    ("text", "low"),
+    [
+        ("Pay in Tampa is 8 percent short of the national average.", -8),
+        ("Pay in Tampa is 8 percent shy of the national average.", -8),
+        ("Pay in Tampa is 8 percent south of the national average.", -8),
+        ("Pay in Tampa lags the national average by 8 percent.", -8),
+        ("Pay in Tampa trails the national mean by 8 percent.", -8),
+        ("Tampa pays 8 percent less than elsewhere.", -8),
+        ("Pay in Tampa is 8 percent clear of the national average.", 8),
+        ("Pay in Tampa is 8 percent north of the national average.", 8),
+        ("Pay in Tampa is 8 percent better than the national average.", 8),
+        ("Tampa beats the national average by 8 percent.", 8),
+        ("Tampa sits 8 percent ahead of the national figure.", 8),
+        ("Tampa pays 8 percent over the rest of Florida.", 8),
+    ],
+)
+def test_a_premium_in_any_words_has_its_sign(text, low):
+    fact = only(GUIDE + text)
+    assert (fact.kind, fact.city, fact.low) == ("city_premium", "Tampa", low)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Data engineers fetch $130,000.",
+        "Data engineers pull in $130,000.",
+        "Data engineers take home $130,000.",
+        "Data engineers pocket $130,000.",
+        "Data engineers command $130,000.",
+        "Data engineers can count on $130,000.",
+        "Data engineers come in at $130,000.",
+        "Data engineers walk away with $130,000.",
+        "Data engineers rake in $130,000.",
+        "Data engineers bring home $130,000.",
+        "Data engineers can expect to get $130,000.",
+    ],
+)
+def test_verbs_that_speak_of_pay(text):
+    fact = only("# A report\n\n" + text)
+    assert (fact.kind, fact.low, fact.unit) == ("salary_average", 130e3, PAY)
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "bound"),
+    [
+        ("Salaries go as low as $61,000.", 61e3, None, "at_least"),
+        ("Salaries start from a low of $61,000.", 61e3, None, "at_least"),
+        ("Data engineers earn upwards of $161,000.", 161e3, None, "at_least"),
+        ("Data engineers earn better than $161,000.", 161e3, None, "at_least"),
+        ("Pay climbs past $161,000.", 161e3, None, "at_least"),
+        ("Pay can run well past $161,000.", 161e3, None, "at_least"),
+        ("Salaries go as high as $168,500.", None, 168.5e3, "up_to"),
+        ("Indeed shows a top salary of $168,500.", None, 168.5e3, "up_to"),
+        ("The maximum salary of $168,500 is rare.", None, 168.5e3, "up_to"),
+        ("Pay stays south of $168,500.", None, 168.5e3, "up_to"),
+        ("Pay reaches a high of $168,500.", None, 168.5e3, "up_to"),
+    ],
+)
+def test_open_ends_in_any_words(text, low, high, bound):
+    fact = only(GUIDE + text)
+    assert (fact.low, fact.high, fact.bound) == (low, high, bound)
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "kind", "also"),
+    [
+        ("How much stock should I expect?", "Between $40,000 and $90,000 per year.", "equity_per_year", {}),
+        ("What about equity?", "About $40,000 a year.", "equity_per_year", {}),
+        ("Do they get RSUs?", "Yes, $40,000 a year.", "equity_per_year", {}),
+        ("How big are annual raises?", "4% on average.", "raise_pct", {}),
+        ("Do they get raises?", "Yes, about 4% per year.", "raise_pct", {}),
+        ("How large is the bonus?", "10% of base.", "bonus_pct", {}),
+        ("What about bonuses?", "Employers pay 8 percent of base.", "bonus_pct", {}),
+        ("What do interns make?", "$48 an hour.", "salary_by_level", {"level": "intern", "unit": "usd_per_hour"}),
+        ("Has pay kept up?", "It is up four percent in 2024.", "other_stat", {"low": 4}),
+        ("How long does it take to become senior?", "About five years of experience.", "experience_years",
+         {"level": "senior"}),
+        ("What does the job pay?", "$120,000 on average.", "salary_average", {}),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("layout", ["{}\n{}", "Q: {}\nA: {}", "{} {}", "### {}\n\n{}"])
+def test_a_question_lends_to_its_answer(question, answer, kind, also, layout):
+    fact = only(GUIDE + layout.format(question, answer))
+    assert (fact.kind, fields(fact, also)) == (kind, also)
+
+
+@pytest.mark.parametrize(
+    ("header", "city"),
+    [
+        ("Sydney A$", "Sydney"),
+        ("London (£k)", "London"),
+        ("Boston $", "Boston"),
+        ("Boston ($k)", "Boston"),
+        ("Boston (USD)", "Boston"),
+        ("Boston base", None),
+        ("Boston base pay", "Boston"),
+        ("Boston salary", "Boston"),
+        ("Boston median salary", "Boston"),
+        ("Stockholm SEK", "Stockholm"),
+        ("Boston USD thousands", "Boston"),
+    ],
+)
+def test_a_column_of_a_place_may_say_in_what_it_is_paid(header, city):
+    table = f"| Level | {header} |\n|---|---|\n| Junior | 85,000 |\n| Senior | 120,000 |\n"
+    assert {fact.city for fact in facts(GUIDE + table)} <= {city, "Boston"}
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("In Toronto data engineers earn", "data engineer"),
+        ("In New York data engineers earn", "data engineer"),
+        ("Across Texas machine learning engineers earn", "machine learning engineer"),
+        ("at Boston software developers get", "software developer"),
+        ("from Denver data analysts move", "data analyst"),
+        ("Outside London data engineers earn", "data engineer"),
+        ("the Data Engineer", "Data Engineer"),
+        ("Acoustics engineers earn", "acoustics engineer"),
+        ("Open data engineer positions", "data engineer"),
+    ],
+)
+def test_a_place_before_a_role_is_no_part_of_it(text, role):
+    assert [span.value for span in find_roles(text)] == [role]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Government statisticians see more jobs.",
+        "Labor economists expect growth.",
+        "Market analysts predict a rise.",
+        "Industry analysts forecast 20%.",
+        "Bank economists say pay is up.",
+        "Pay experts reckon with 4%.",
+        "Career experts believe it.",
+        "Labor economists project growth.",
+        "Market researchers estimate it.",
+        "Industry analysts warn of cuts.",
+    ],
+)
+def test_those_who_foretell_are_no_role_of_the_figure(text):
+    assert find_roles(text) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "role"),
+    [
+        ("The boom in actuarial data science", "Nobody sees an actuarial data scientist at parties.",
+         "Actuarial Data Scientist"),
+        ("Pay tables 2025", "Table A. Computer vision engineers\nA computer vision engineer earns more.",
+         "Computer Vision Engineer"),
+        ("Channel digest", "For ML compiler engineers\nWhat does a compiler engineer get?", "ML Compiler Engineer"),
+        ("Podcast 88", "What simulation engineers earn in motorsport", "Simulation Engineer"),
+        ("Memo", "What edge AI engineers get paid", "Edge AI Engineer"),
+        ("Two trades", "Data engineers and data analysts.\nData analysts and data engineers.\nA web developer.", None),
+        ("Trades", "Data engineers.\nWeb developers.\nData analysts.\nCloud architects.", None),
+        ("A guide", "Nothing is said of anybody.", None),
+    ],
+)  # fmt: skip
+def test_the_role_of_a_document_whose_title_names_none(title, body, role):
+    assert guess_role(title, tuple(body.split("\n"))) == role
+
+
+@pytest.mark.parametrize(
+    ("text", "reported"),
+    [
+        ("It is not only the bonus: seniors earn more than $180,000.", "salary_by_level"),
+        ("It is not just equity: seniors earn $180,000.", "salary_by_level"),
+        ("Not only the bonus counts, seniors earn $180,000.", "salary_by_level"),
+        ("The bonus for seniors is $18,000 a year.", "bonus_amount"),
+    ],
+)
+def test_what_is_denied_names_no_figure(text, reported):
+    assert only(GUIDE + text).kind == reported
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pay is in the low $70,000s.",
+        "Pay in Boise is set at 90 % of the national average.",
+        "Against the median pay, we trail by 6 percent.",
+        "Two offers were lost, one at $205,000.",
+        "Another was lowballed at $135,000.",
+        "One of us just signed for $520,000 of total pay.",
+        "Keep the sign-on cap at $25,000.",
+        "ZipRecruiter uses data from 4,100 postings.",
+        "By the five-year mark pay rises.",
+        "The share with a bonus is 71 %.",
+    ],
+)
+def test_what_is_no_market_figure(text):
+    assert facts(GUIDE + text) == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "currency"),
+    [
+        ("An engineer costs more now (all dollars are Canadian).", "cad"),
+        ("All amounts are Canadian dollars.", "cad"),
+        ("All figures are in Australian dollars.", "aud"),
+        ("Dollar figures are Australian.", "aud"),
+        ("Dollar amounts are in CAD.", "cad"),
+        ("Dollars here are New Zealand dollars.", "nzd"),
+        ("Dollar signs mean Singapore dollars.", "sgd"),
+        ("The dollar sign stands for Hong Kong dollars.", "hkd"),
+        ("All sums are in Canadian dollars.", "cad"),
+        ("Money is in AUD.", "aud"),
+        ("All salaries are in Canadian dollars.", "cad"),
+        ("Canadian engineers move south.", "usd"),
+        ("Dollars are scarce.", "usd"),
+    ],
+)
+def test_a_document_says_whose_its_dollars_are(said, currency):
+    fact = only(f"{GUIDE}{said}\n\nPay varies by place and by employer.\n\nThe average salary is $118,000.")
+    assert fact.unit == f"{currency}_per_year"
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The AI market is put at $3.9 billion by Kestrel Insight.", "Kestrel Insight"),
+        ("The AI market was estimated at $3.9 billion by Harbour Finch.", "Harbour Finch"),
+        ("Kestrel Insight values the AI market at $3.9 billion.", "Kestrel Insight"),
+        ("Kestrel Insight puts the AI market at $3.9 billion.", "Kestrel Insight"),
+        ("The AI market will reach $3.9 billion, says Gartner.", "Gartner"),
+        ("The AI market will reach $3.9 billion, estimates the IDC.", "IDC"),
+        ("IDC saw the AI market at $3.9 billion.", "IDC"),
+        ("Gartner foresees an AI market of $3.9 billion.", "Gartner"),
+        ("Kestrel Insight sees the AI market at $3.9 billion.", "Kestrel Insight"),
+        ("According to Kestrel Insight, the AI market was $3.9 billion.", "Kestrel Insight"),
+        ("Gartner's survey covers the field. It puts the AI market at $3.9 billion.", "Gartner"),
+        ("The U.S. agency follows the field. It puts the AI market at $3.9 billion.", None),
+    ],
+)
+def test_who_says_so(text, source):
+    assert only(GUIDE + text).source_named == source
