@@ -4,7 +4,7 @@ from urllib.parse import urlencode
 
 import pytest
 
-from ..pages import HOSTILE, PAGES
+from ..pages import PAGES
 
 EVERY_PAGE = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 SIZES = pytest.mark.parametrize(
@@ -55,8 +55,12 @@ def test_a_link_with_a_filter_survives_reload(visit, page, name):
         assert visitor.page.get_by_test_id("stMain").inner_text() == before
 
 
+# Streamlit's own test runner tries them all on every filter; here is what a browser itself might stumble over.
+ODD = ("1e400", "x" * 5_000, "<script>alert(1)</script>")
+
+
 @EVERY_PAGE
-@pytest.mark.parametrize("text", [text for text in HOSTILE if text.strip()][:9], ids=lambda text: text[:12])
+@pytest.mark.parametrize("text", ODD, ids=lambda text: text[:12])
 def test_an_odd_link_is_answered_with_a_notice(visit, page, text):
     with visit(f"{page.path}?{urlencode({page.odd: text, 'my_pay': text})}") as visitor:
         assert visitor.page.get_by_role("heading", level=1).count() == 1
