@@ -17,10 +17,19 @@ from etl.folders import ROOT, TABLES
 @contextmanager
 def served(*options: str, tables=TABLES) -> Iterator[str]:
     """The address of a server of its own, stopped at the end."""
+    with served_process(*options, tables=tables) as (address, _):
+        yield address
+
+
+@contextmanager
+def served_process(
+    *options: str, script="dashboard/app.py", tables=TABLES
+) -> Iterator[tuple[str, subprocess.Popen]]:
+    """The address and the process of a server, of this app or of another script."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", "dashboard/app.py", "--server.port", str(port)]
+    command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port)]
     process = subprocess.Popen(
         [*command, "--server.fileWatcherType", "none", *options],
         cwd=ROOT,
@@ -31,7 +40,7 @@ def served(*options: str, tables=TABLES) -> Iterator[str]:
     address = f"http://127.0.0.1:{port}"
     try:
         wait_for(f"{address}/_stcore/health", process)
-        yield address
+        yield address, process
     finally:
         process.terminate()
         process.wait()
@@ -39,11 +48,11 @@ def served(*options: str, tables=TABLES) -> Iterator[str]:
 
 def wait_for(url, process, seconds=60):
     """Until a server answers."""
-    for _ in range(seconds * 10):
+    for _ in range(seconds * 50):
         assert process.poll() is None, f"the server ended with status {process.returncode}"
         try:
             with urllib.request.urlopen(url, timeout=5) as answer:
                 return answer.read()
         except (urllib.error.URLError, ConnectionError):
-            time.sleep(0.1)
+            time.sleep(0.02)
     raise AssertionError(f"{url} did not answer within {seconds} seconds")

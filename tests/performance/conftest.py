@@ -1,0 +1,3 @@
+"""The browser tests' Chromium, for what is measured in one."""
+
+from ..browser.conftest import chromium as chromium
