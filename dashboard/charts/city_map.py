@@ -8,7 +8,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from dashboard.charts.look import MARK_SIZE, SHAPES, Look, layout
+from dashboard.charts.look import MARK_SIZE, SHAPES, Look, figure, layout
 
 HEIGHT = 300
 NARROW, WIDE = 340.0, 620.0  # labels are placed for a phone; what has no room there is named beside the map
@@ -63,7 +63,7 @@ def city_map(points: Sequence[MapPoint], look: Look) -> go.Figure:
     sizes = marker_sizes(points)
     positions = label_positions(points)
     shown = [bool(position) for position in positions]
-    return go.Figure(
+    return figure(
         data=[
             {
                 "type": "scattergeo",

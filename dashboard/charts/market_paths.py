@@ -11,7 +11,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.charts.hover import hover_text
-from dashboard.charts.look import LABEL_SIZE, MARK_SIZE, SHAPES, TICK_SIZE, Look, layout
+from dashboard.charts.look import LABEL_SIZE, MARK_SIZE, SHAPES, TICK_SIZE, Look, figure, layout
 from dashboard.charts.marks import number, single_unit, text
 from dashboard.numbers_text import short, short_span
 
@@ -50,7 +50,7 @@ def market_paths(frame: pd.DataFrame, look: Look) -> go.Figure:
         traces += _path(rows, axis, look, unit)
         notes += _labels(rows, axis, look, unit, axes["xaxis"]["range"])
         start += room + GAP
-    return go.Figure(
+    return figure(
         data=traces,
         layout=layout(
             look, height, margin={"l": 1, "r": 1, "t": 0, "b": AXIS, "pad": 0}, annotations=notes, **axes

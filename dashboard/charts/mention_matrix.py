@@ -7,7 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.charts.hover import wrapped_text
-from dashboard.charts.look import LABEL_SIZE, MARK_SIZE, SHAPES, Look, hidden_axis, layout
+from dashboard.charts.look import LABEL_SIZE, MARK_SIZE, SHAPES, Look, figure, hidden_axis, layout
 from dashboard.charts.marks import text
 
 HEAD, ROW = 30, 30
@@ -57,7 +57,7 @@ def mention_matrix(frame: pd.DataFrame, columns: dict[str, str], look: Look) -> 
             y, len(columns) - len(rows), [lane[d] for d in columns if d not in set(rows["mark"])], look
         )
         traces.append(_named(rows, y, lane, look))
-    return go.Figure(
+    return figure(
         data=traces,
         layout=layout(
             look,

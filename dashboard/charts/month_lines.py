@@ -15,7 +15,7 @@ import plotly.graph_objects as go
 from scipy.optimize import isotonic_regression
 
 from dashboard.charts.city_map import LETTER, NARROW
-from dashboard.charts.look import LABEL_SIZE, MARK_SIZE, TICK_SIZE, Look, layout, value_axis
+from dashboard.charts.look import LABEL_SIZE, MARK_SIZE, TICK_SIZE, Look, figure, layout, value_axis
 from dashboard.charts.marks import single_unit
 from dashboard.numbers_text import counted, full, short
 
@@ -89,7 +89,7 @@ def month_lines(
     if note:
         notes.append(_note(escape(note), look.ink, **OVER_PLOT, xref="paper", x=0, yshift=head))
         head += LANE
-    return go.Figure(
+    return figure(
         data=[trace for line in lines for trace in _drawn(line, step)],
         layout=layout(
             look,

@@ -16,7 +16,7 @@ import plotly.graph_objects as go
 
 from dashboard.charts.city_map import NARROW
 from dashboard.charts.hover import hover_text
-from dashboard.charts.look import LABEL_SIZE, SHAPES, Look, hidden_axis, layout, value_axis
+from dashboard.charts.look import LABEL_SIZE, SHAPES, Look, figure, hidden_axis, layout, value_axis
 from dashboard.charts.marks import single_unit, text
 from dashboard.charts.range_plot import LEFT_FROM, Marker
 from dashboard.charts.stacked_bars import row_heading
@@ -84,7 +84,7 @@ def outcome_dots(frame: pd.DataFrame, look: Look, *, marker: Marker | None = Non
         place = {"x0": marker.value, "x1": marker.value, "y0": 0, "y1": y, "name": "marker"}
         shapes.append(_line(look.ink, 1.5, **place))
         notes.append(_marker_name(marker, unit, (marker.value - low) / (high - low), look))
-    return go.Figure(
+    return figure(
         data=traces,
         layout=layout(
             look,

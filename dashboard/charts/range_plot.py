@@ -12,7 +12,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.charts.hover import hover_text
-from dashboard.charts.look import LABEL_SIZE, MARK_SIZE, SHAPES, Look, hidden_axis, layout, value_axis
+from dashboard.charts.look import LABEL_SIZE, MARK_SIZE, SHAPES, Look, figure, hidden_axis, layout, value_axis
 from dashboard.charts.marks import number, single_unit, text
 from dashboard.numbers_text import OPEN_HIGH, OPEN_LOW, short, short_span
 
@@ -95,7 +95,7 @@ def range_plot(
         shapes.append(_marker_line(marker, look))
         notes.append(_marker_name(marker, axis, look))
     height = y + AXIS
-    return go.Figure(
+    return figure(
         data=traces,
         layout=layout(
             look,

@@ -17,6 +17,7 @@ from dashboard.charts.look import (
     MARK_SIZE,
     TICK_SIZE,
     Look,
+    figure,
     hidden_axis,
     layout,
     value_axis,
@@ -81,7 +82,7 @@ def stacked_bars(
     zero = {"zeroline": True, "zerolinecolor": look.muted, "zerolinewidth": 1}
     head = len(key) * KEY_LINE + (KEY_GAP if key else 0)
     share = y / (y + head or 1)
-    return go.Figure(
+    return figure(
         data=traces,
         layout=layout(
             look,

@@ -2,9 +2,18 @@
 
 import pytest
 
+from dashboard.charts import look
 from dashboard.tables import FOLDER_VARIABLE, load_tables
 
 from ..third_role import build_with_third_role
+
+
+@pytest.fixture(scope="session", autouse=True)
+def checked_figures():
+    """Plotly looks at every property of every chart that is drawn here."""
+    look.CHECKED = True
+    yield
+    look.CHECKED = False
 
 
 @pytest.fixture(scope="session")
