@@ -6,9 +6,10 @@ PORT ?= 8501
 VENV := .venv
 PYTHON := $(VENV)/bin/python
 MADE := $(VENV)/.made
-# A browser wants a quiet machine, and tests that start worker processes cannot run inside one. A page that misses
-# its deadline on a busy machine gets a second look; what fails twice fails.
-ALONE := tests/browser tests/etl/test_corpus.py
+# Tests that start worker processes cannot run inside one, and browsers want a quiet machine: two at a time. A page
+# that misses its deadline on a busy machine gets a second look; what fails twice fails.
+BROWSERS := tests/browser
+STARTING_WORKERS := tests/etl/test_corpus.py
 INSTALL := $(PYTHON) -m pip install --quiet --disable-pip-version-check
 COMPILE := $(PYTHON) -m uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
@@ -22,8 +23,9 @@ run: setup
 		--server.address 127.0.0.1 --server.port $(PORT) --server.headless true
 
 test: $(MADE)/test
-	$(PYTHON) -m pytest -n auto $(addprefix --ignore=,$(ALONE))
-	$(PYTHON) -m pytest $(ALONE) || $(PYTHON) -m pytest $(ALONE) --last-failed
+	$(PYTHON) -m pytest -n auto $(addprefix --ignore=,$(BROWSERS) $(STARTING_WORKERS))
+	$(PYTHON) -m pytest $(STARTING_WORKERS)
+	$(PYTHON) -m pytest -n 2 $(BROWSERS) || $(PYTHON) -m pytest $(BROWSERS) --last-failed
 
 setup: $(MADE)/runtime
 

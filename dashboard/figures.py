@@ -73,9 +73,18 @@ def _show_data(frame: pd.DataFrame, key: str, title: str, file_name: str, signed
             icon=":material/download:",
         )
     if as_table:
-        table = table_of(frame, signed=signed).map(_cell)
-        table["Source"] = [_source(row) for row in frame.to_dict("records")]
-        st.table(table, border="horizontal", hide_index=True, alt=f"The figures of the chart “{title}”")
+        _show_table(frame, f"The figures of the chart “{title}”", signed)
+
+
+def _show_table(frame: pd.DataFrame, alt: str, signed: bool) -> None:
+    """Texts with links as a table to read; figures without any as one that the keyboard can scroll."""
+    table = table_of(frame, signed=signed)
+    if not any(map(text, frame["url"])):
+        st.dataframe(table, hide_index=True, alt=alt)
+        return
+    table = table.map(_cell)
+    table["Source"] = [_source(row) for row in frame.to_dict("records")]
+    st.table(table, border="horizontal", hide_index=True, alt=alt)
 
 
 def table_of(frame: pd.DataFrame, *, signed: bool = False) -> pd.DataFrame:

@@ -33,21 +33,39 @@ def chromium():
         browser.close()
 
 
+@pytest.fixture(scope="session")
+def windows(chromium):
+    """A window for each scheme and width: what one page has loaded, the next need not load again.
+
+    A visitor's choices are lost nowhere by that: they live in a page's own connection to the server.
+    """
+    opened = {}
+
+    def window(scheme, width):
+        if (scheme, width) not in opened:
+            opened[scheme, width] = chromium.new_context(
+                color_scheme=scheme, viewport={"width": width, "height": 900}, accept_downloads=True
+            )
+        return opened[scheme, width]
+
+    yield window
+    for context in opened.values():
+        context.close()
+
+
 @pytest.fixture
-def visit(chromium, address):
+def visit(windows, address):
     """Open the app as a visitor: `with visit("/salaries", scheme="dark", width=390) as visitor`."""
 
     @contextmanager
     def visiting(path="/", *, scheme="light", width=1280, server=address):
-        context = chromium.new_context(
-            color_scheme=scheme, viewport={"width": width, "height": 900}, accept_downloads=True
-        )
+        page = windows(scheme, width).new_page()
         try:
-            visitor = Visitor(context.new_page(), server)
+            visitor = Visitor(page, server)
             visitor.go(path)
             yield visitor
             visitor.check()
         finally:
-            context.close()
+            page.close()
 
     return visiting

@@ -29,9 +29,8 @@ def test_a_page_stands(visit, page, scheme, width):
             assert paper in chart.get_attribute("style"), "the chart has the page's theme at the first visit"
 
 
-@EVERY_PAGE
-def test_fonts_are_our_own(visit, page):
-    with visit(page.path) as visitor:
+def test_fonts_are_our_own(visit):
+    with visit("/") as visitor:
         loaded = visitor.page.evaluate(
             "document.fonts.ready.then(all => [...all].filter(f => f.status === 'loaded').map(f => f.family))"
         )
