@@ -6,7 +6,7 @@ from dashboard.compensation import cautions, estimate
 from dashboard.markdown_text import literal
 from dashboard.numbers_text import counted, listed
 from dashboard.offers.draft import Draft
-from dashboard.offers.fields import NOTICE, Form, set_entry
+from dashboard.offers.fields import NOTICE, Form
 from dashboard.offers.files import bring_offer, copy_link, export_offer, save_offer, tell_notice
 from dashboard.offers.findings import answer, market_lines, rise_sources, top_figures
 from dashboard.offers.form import ask_assumptions, ask_offer, ask_place, tell_the_rest
@@ -66,7 +66,7 @@ def clear(draft: Draft, paths: list[str]) -> None:
     for path in paths:
         part = path.removeprefix("offer.grants.").split(".")[0]
         if not path.startswith("offer.grants."):
-            set_entry(draft, path, "")
+            draft.choose({path: ""})
         elif part in draft.parts.get("offer.grants", []):
             draft.remove("offer.grants", part)
 

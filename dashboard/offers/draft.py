@@ -25,11 +25,22 @@ _NUMBERED = re.compile(r"\[(\d+)\]")
 _numbers = count(1)
 
 
+@dataclass(frozen=True)
+class Replaced:
+    """What a field held before it was refilled, and whether the page was drawn since."""
+
+    value: Typed
+    is_drawn: bool = False
+
+
 @dataclass
 class Draft:
     """Entries by their path, such as `offer.grants.2.value_usd`, and the parts of each list in order.
 
     `own` are the fields and lists that somebody changed, `given` what a new part was filled in with.
+
+    A field that was refilled still shows what it held before until the browser has heard of it. What is typed
+    elsewhere in that moment brings the old value back with it; `replaced` and `returned` tell it from an entry.
     """
 
     understood: OfferFile
@@ -37,6 +48,9 @@ class Draft:
     parts: dict[str, list[str]] = field(default_factory=dict)
     own: set[str] = field(default_factory=set)
     given: dict[str, dict[str, Typed]] = field(default_factory=dict)
+    replaced: dict[str, Replaced] = field(default_factory=dict)
+    returned: dict[str, Typed] = field(default_factory=dict)
+    is_changed: bool = False
     key: str = field(default_factory=lambda: f"draft{next(_numbers)}")
 
     @classmethod
@@ -50,9 +64,25 @@ class Draft:
         return draft
 
     def enter(self, path: str, value: Typed) -> None:
-        """Take over what was typed into a field."""
-        self.typed[path] = value
-        self.own.add(path)
+        """Take over what was typed into a field; what it held before it was refilled waits for `read`."""
+        if path in self.replaced and value == self.replaced[path].value:
+            self.returned[path] = value
+            return
+        self.replaced.pop(path, None)
+        self._take(path, value)
+
+    def refill(self, path: str, value: Typed) -> None:
+        """Change what stands in a field, as nobody but the app does."""
+        if value != (before := self.typed.get(path)):
+            self.replaced[path] = Replaced(before)
+            self.typed[path] = value
+
+    def choose(self, values: Mapping[str, Typed]) -> None:
+        """Fill in several fields at once, because somebody asked for it."""
+        for path, value in values.items():
+            self.refill(path, value)
+            self.own.add(path)
+        self.is_changed = True
 
     def add(self, path: str, entries: Mapping[str, Typed] | None = None) -> str:
         """Append a part to a list; its number is never used again in this draft."""
@@ -76,6 +106,7 @@ class Draft:
 
     def read(self) -> dict[str, str]:
         """Understand the draft, or say what is wrong, by path; a mistake leaves `understood` as it was."""
+        self._settle()
         try:
             self.understood = OfferFile.model_validate(
                 {"offer": self.entered("offer"), "assumptions": self.entered("assumptions")}
@@ -86,6 +117,24 @@ class Draft:
                 found.setdefault(self._path(where), what)
             return found
         return {}
+
+    def _take(self, path: str, value: Typed) -> None:
+        self.typed[path] = value
+        self.own.add(path)
+        self.is_changed = True
+
+    def _settle(self) -> None:
+        """An old value that returned by itself was typed; one that came along with a change was not."""
+        if len(self.returned) == 1 and not self.is_changed:
+            for path, value in self.returned.items():
+                del self.replaced[path]
+                self._take(path, value)
+        self.replaced = {
+            path: Replaced(replaced.value, is_drawn=True)
+            for path, replaced in self.replaced.items()
+            if path in self.returned or not replaced.is_drawn
+        }
+        self.returned, self.is_changed = {}, False
 
     def _fill(self, path: str, content: Mapping[str, Any]) -> None:
         for name, value in content.items():

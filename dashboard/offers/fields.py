@@ -69,8 +69,10 @@ def ask(form: Form, path: str, *, label: str = "") -> None:
     if description is None:
         raise LookupError(f"{path} is no field of an offer")
     draft, key = form.draft, widget_key(form.draft, path)
-    if key not in st.session_state:
-        st.session_state[key] = _shown(draft.typed.get(path), description)
+    shown = _shown(draft.typed.get(path), description, nothing=None if path in form.known else "")
+    # Only where it differs: a value set in every run would overwrite what is being typed meanwhile.
+    if key not in st.session_state or st.session_state[key] != shown:
+        st.session_state[key] = shown
     common: dict[str, Any] = {
         "label": _labelled(label or description.label, description),
         "key": key,
@@ -87,27 +89,13 @@ def ask(form: Form, path: str, *, label: str = "") -> None:
         elif description.choices:
             st.selectbox(options=description.choices, format_func=choice_name, **common)
         elif path in form.known:
-            _ask_with_suggestions(form.known[path], description, common)
+            _ask_with_suggestions(form.known[path], common)
         elif description.unit is Unit.TEXT:
             st.text_input(max_chars=int(description.most or 100), **common)
         else:
             placeholder = "0" if description.default in (0, None) else None
             st.text_input(max_chars=LONGEST_NUMBER, placeholder=placeholder, autocomplete="off", **common)
         form.tell(path)
-
-
-def set_entry(draft: Draft, path: str, value: Typed) -> None:
-    """Change an entry as if it had been typed, and the widget that shows it."""
-    draft.enter(path, value)
-    refill(draft, path, value)
-
-
-def refill(draft: Draft, path: str, value: Typed) -> None:
-    """Change what stands in a field, and the widget that shows it."""
-    draft.typed[path] = value
-    description = description_of(path, draft)
-    if description:
-        st.session_state[widget_key(draft, path)] = _shown(value, description)
 
 
 def widget_key(draft: Draft, path: str) -> str:
@@ -134,9 +122,9 @@ def choice_name(choice: str) -> str:
     return CHOICES.get(choice, choice.replace("_", " ").capitalize())
 
 
-def _ask_with_suggestions(known: Sequence[str], description: Description, common: dict[str, Any]) -> None:
+def _ask_with_suggestions(known: Sequence[str], common: dict[str, Any]) -> None:
     """A text that is mostly one of a few; any other may be typed."""
-    typed = st.session_state[common["key"]] = st.session_state[common["key"]] or None
+    typed = st.session_state[common["key"]]
     options = [*known, *([typed] if typed and typed not in known else [])]
     st.selectbox(options=options, accept_new_options=True, placeholder="Choose or type", **common)
 
@@ -146,7 +134,7 @@ def _keep(draft: Draft, path: str) -> None:
     draft.enter(path, st.session_state[widget_key(draft, path)])
 
 
-def _shown(value: Typed, description: Description) -> Typed:
+def _shown(value: Typed, description: Description, *, nothing: Typed) -> Typed:
     """What a widget shows for an entry; one that needs a value has its default."""
     if description.unit is Unit.YES_OR_NO:
         return bool(description.default) if value is None else bool(value)
@@ -154,7 +142,7 @@ def _shown(value: Typed, description: Description) -> Typed:
         return value or str(description.default)
     if description.unit is Unit.DATE:
         return value or None
-    return "" if value is None else value
+    return nothing if value in ("", None) else value
 
 
 def _labelled(label: str, description: Description) -> str:

@@ -80,7 +80,7 @@ def copy_link(page: str, files: Sequence[OfferFile], *, is_mended: bool) -> None
                     "All that was entered is in this link and in this browser tab, and nowhere else: a reload "
                     "without the link starts anew, and whoever has the link can read it."
                 )
-                st.code(address, language=None, wrap_lines=True, height=120)
+                st.code(address, language=None, wrap_lines=True)
 
 
 def save_offer(key: str, file: OfferFile, *, is_mended: bool) -> None:

@@ -15,7 +15,7 @@ from dashboard.compensation.presets import Preset, presets
 from dashboard.compensation.vesting import Schedule
 from dashboard.markdown_text import literal
 from dashboard.offers.draft import Draft, Typed, as_typed, description_of, fields_below, lists_below
-from dashboard.offers.fields import Form, ask, set_entry, widget_key
+from dashboard.offers.fields import Form, ask, widget_key
 
 NARROWEST = 150
 OWN_SCHEDULE = "Another schedule"
@@ -112,9 +112,8 @@ def ask_leaving_month(form: Form, most: int) -> int:
     draft, path = form.draft, ASSUMED_ELSEWHERE[0]
     key = widget_key(draft, path)
     typed = draft.understood.assumptions.leave_month
-    if key not in st.session_state:
-        st.session_state[key] = typed or min(LEAVING_AFTER, most)
-    st.session_state[key] = min(st.session_state[key], most)
+    if st.session_state.get(key, most + 1) > most:
+        st.session_state[key] = min(typed or LEAVING_AFTER, most)
 
     def keep() -> None:
         draft.enter(path, str(st.session_state[key]))
@@ -187,24 +186,28 @@ def _part(form: Form, path: str, part: str, name: str, first: Sequence[str]) -> 
 
 
 def _ask_schedule(form: Form, path: str) -> None:
-    """A schedule that employers are known for, or one's own, entered below."""
+    """A schedule that employers are known for, or one's own, entered below.
+
+    A menu and no list: a list would have to follow what is typed below, and a browser that lags behind would
+    send its old choice back over it.
+    """
     draft, key = form.draft, widget_key(form.draft, f"{path}:preset")
     known = {preset.title: preset for preset in presets()}
     current = _schedule(draft.entered(path))
-    st.session_state[key] = next(
+    title = next(
         (title for title, preset in known.items() if preset.vesting.schedule() == current), OWN_SCHEDULE
     )
 
     def choose() -> None:
-        preset = known.get(st.session_state[key])
-        for name, value in _of_preset(preset).items() if preset else ():
-            set_entry(draft, f"{path.removesuffix('.vesting')}.{name}", value)
+        grant = path.removesuffix(".vesting")
+        filled = _of_preset(known[st.session_state[key]])
+        draft.choose({f"{grant}.{name}": value for name, value in filled.items()})
 
-    st.selectbox(
-        "Vesting schedule",
-        [*known, OWN_SCHEDULE],
+    st.menu_button(
+        f"Vesting: {title}",
+        list(known),
         key=key,
-        on_change=choose,
+        on_click=choose,
         help="As these employers were last reported to vest. Any other schedule is typed below, "
         "as yearly percentages or date by date.",
     )

@@ -11,7 +11,7 @@ import streamlit as st
 
 from dashboard.compensation import OfferFile
 from dashboard.offers.draft import Draft
-from dashboard.offers.fields import Form, refill
+from dashboard.offers.fields import Form
 from dashboard.offers.files import bring_offer, examples, save_offer
 from dashboard.offers.form import ask_assumptions, ask_offer, ask_place, tell_the_rest
 from dashboard.offers.session import (
@@ -144,7 +144,7 @@ def _exchange(offers: OfferSet, index: int) -> None:
     first, other = offers.drafts[0], offers.drafts[index]
     for path, value in first.typed.items():
         if path.startswith("assumptions."):
-            refill(other, path, value)
+            other.refill(path, value)
     st.session_state[OFFER], st.session_state[OTHERS][index - 1] = other, first
     st.session_state[EDITED] = NONE
 

@@ -11,7 +11,7 @@ import streamlit as st
 
 from dashboard.compensation import Assumptions, CompensationError, Offer, OfferFile, unpack
 from dashboard.offers.draft import Draft
-from dashboard.offers.fields import NOTICE, refill
+from dashboard.offers.fields import NOTICE
 from dashboard.offers.start import cities_for, levels_for, starting_offer
 from dashboard.provenance import SourcedFigure
 from dashboard.roles import roles_of
@@ -138,7 +138,7 @@ def _follow(draft: Draft, tables: Tables, place: Place) -> None:
         draft.typed |= {path: value for path, value in fresh.typed.items() if path.startswith(f"{grants}.")}
     for path in {**typical_figures(draft), **figures}:
         if path not in draft.own and path in draft.typed:
-            refill(draft, path, fresh.typed.get(path))
+            draft.refill(path, fresh.typed.get(path))
     st.session_state[TYPICAL] = Typical(draft.key, place, figures)
 
 

@@ -211,3 +211,43 @@ def test_every_field_of_an_offer_is_asked_for():
     assert {path.rpartition(".")[2] for path in lists} - {"grants"} <= PART_NAMES.keys()
     for part, kind in enumerate(FIRST_OF_PART.keys() - {"sign_on"}, start=1):
         assert lists_below(f"offer.grants.{part}", draft), kind
+
+
+@pytest.mark.parametrize(
+    ("returns", "typed", "expected"),
+    [
+        ((), (), ("new", "new")),
+        (("base",), (), ("old", "new")),  # typed on purpose: nothing else was
+        (("base", "bonus"), (), ("new", "new")),
+        (("base",), ("raise",), ("new", "new")),
+        (("base", "bonus"), ("raise",), ("new", "new")),
+    ],
+)
+def test_an_old_value_that_comes_along_with_a_change_is_no_entry(returns, typed, expected):
+    paths = {
+        "base": "offer.base_usd",
+        "bonus": "offer.bonus.target_pct",
+        "raise": "assumptions.raise_pct",
+    }
+    old, new = {"base": "100,000", "bonus": "10"}, {"base": "90,000", "bonus": "15"}
+    draft = draft_of()
+    for name, value in old.items():
+        draft.enter(paths[name], value)
+    draft.read()
+    for name, value in new.items():
+        draft.refill(paths[name], value)
+    draft.read()
+    for name in returns:
+        draft.enter(paths[name], old[name])
+    for name in typed:
+        draft.enter(paths[name], "3")
+    draft.read()
+    found = tuple(draft.typed[paths[name]] for name in old)
+    assert found == tuple(
+        {"old": old, "new": new}[which][name] for name, which in zip(old, expected, strict=True)
+    )
+    draft.read()
+    draft.enter(paths["base"], old["base"])
+    draft.enter(paths["raise"], "4")
+    draft.read()
+    assert draft.typed[paths["base"]] == old["base"], "a run later the browser has heard of it"

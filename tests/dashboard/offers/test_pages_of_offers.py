@@ -3,6 +3,7 @@
 import pytest
 
 from dashboard.compensation import OfferFile, estimate, pack, unpack
+from dashboard.compensation.presets import presets
 from dashboard.numbers_text import short
 from dashboard.offers.files import examples
 from dashboard.roles import roles_of
@@ -25,6 +26,15 @@ def field(app, path):
     widgets = [*app.text_input, *app.toggle, *app.selectbox, *app.date_input, *app.slider]
     (found,) = (widget for widget in widgets if widget.key and widget.key.endswith(f":{path}"))
     return found
+
+
+def menu(app):
+    (found,) = app.get("menu_button")
+    return found
+
+
+def unfold(app, part):
+    app.toggle(key=next(t.key for t in app.toggle if t.key.endswith(f"{part}:more"))).set_value(True).run()
 
 
 def button(app, label):
@@ -122,16 +132,15 @@ def test_a_wrong_entry_keeps_the_figures_as_they_were():
 
 def test_a_schedule_is_chosen_or_typed():
     app = visit(OFFER)
-    preset = field(app, "offer.grants.1.vesting:preset")
-    back_loaded = next(title for title in preset.options if title.startswith("5/15/40/40"))
-    preset.set_value(back_loaded).run()
-    app.toggle(key=next(t.key for t in app.toggle if t.key.endswith("grants.1:more"))).set_value(True).run()
+    back_loaded = next(preset.title for preset in presets() if preset.title.startswith("5/15/40/40"))
+    menu(app).set_value(back_loaded).run()
+    unfold(app, "grants.1")
     assert field(app, "offer.grants.1.vesting.annual_pct").value == "5, 15, 40, 40"
     assert "vests late" in text_of(app)
     field(app, "offer.grants.1.vesting.annual_pct").set_value("5/15/40/39").run()
     assert "99 %" in text_of(app).replace("\\", "")
     field(app, "offer.grants.1.vesting.annual_pct").set_value("10/20/30/40").run()
-    assert field(app, "offer.grants.1.vesting:preset").value == "Another schedule"
+    assert menu(app).label == "Vesting: Another schedule"
     assert not app.warning
 
 
@@ -258,3 +267,54 @@ def test_a_mistake_in_one_offer_is_told_while_another_is_looked_at():
     assert "Offer B has a field to mend" in text_of(app)
     app.segmented_control(key="compare_edit").set_value("B").run()
     assert field(app, "offer.base_usd").value == "lots"
+
+
+def lagging(app):
+    """A browser that sends what it last showed: the test runner would send what the app has made of it since."""
+    for widget in (*app.text_input, *app.toggle, *app.selectbox, *app.slider):
+        widget.set_value(widget.value)
+    return app
+
+
+def while_behind(app, *changes):
+    """Changes by a browser that has not received the answer to the first one before it sends the next."""
+    app = lagging(app)
+    sent = app._tree
+    for path, value in changes:
+        app._tree = sent
+        app = field(app, path).set_value(value).run()
+    return app
+
+
+def test_a_browser_that_lags_behind_takes_no_entry_back():
+    """On a slow line a typed schedule was replaced by the known one that had stood above it."""
+    vesting = "offer.grants.1.vesting"
+    app = visit(COMPARE, compare_edit="B")
+    unfold(app, "grants.1")
+    changes = {f"{vesting}.annual_pct": "10", f"{vesting}.every_months": "11"}
+    app = while_behind(app, *changes.items())
+    assert {path: field(app, path).value for path in changes} == changes
+
+
+def test_a_browser_that_lags_behind_makes_no_typical_figure_the_visitors_own():
+    app = visit(OFFER, offer_city="San Francisco, CA")
+    francisco = field(app, "offer.base_usd").value
+    app = while_behind(app, ("offer.city", "Austin, TX"), ("assumptions.stock_volatility_pct", "30"))
+    assert field(app, "offer.city").value == "Austin, TX"
+    assert field(app, "offer.base_usd").value != francisco
+    assert "With typical figures for base pay" in text_of(app)
+    field(app, "offer.base_usd").set_value(francisco).run()
+    assert field(app, "offer.base_usd").value == francisco, "typed on purpose, later, it is an entry"
+    assert "With typical figures for base pay" not in text_of(app)
+
+
+def test_a_browser_that_lags_behind_takes_no_known_schedule_back():
+    app = visit(OFFER)
+    unfold(app, "grants.1")
+    sent = lagging(app)._tree
+    menu(app).set_value("33/33/22/12, monthly (Google)").run()
+    app._tree = sent
+    menu(app).set_value(None)
+    field(app, "assumptions.raise_pct").set_value("4").run()
+    assert field(app, "offer.grants.1.vesting.annual_pct").value == "33, 33, 22, 12"
+    assert field(app, "assumptions.raise_pct").value == "4"
