@@ -13,7 +13,7 @@ from datetime import date
 from functools import cache
 from itertools import islice
 from pathlib import Path
-from typing import Annotated, Literal, Self
+from typing import Annotated, Final, Literal, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
 
@@ -25,6 +25,9 @@ MOST_NAMES = 10_000  # looked at in one text, so that a megabyte of nothing but 
 Forms = Annotated[tuple[str, ...], BeforeValidator(lambda cell: tuple(filter(None, cell.split("|"))))]
 Code = Annotated[str, Field(pattern="^[A-Z]{2}$")]
 Blank = BeforeValidator(lambda cell: cell or None)
+
+
+UNKNOWN: Final = "ZZ"  # the code of ISO 3166 for a country that is not known
 
 
 class Place(BaseModel):
@@ -420,6 +423,11 @@ def find_places(text: str) -> tuple[PlaceMention, ...]:
             end = said.end() if said and place.kind == "state" else end
         mentions.append(PlaceMention(name.start, end, place))
     return tuple(mentions)
+
+
+def unlisted_city(name: str) -> Place:
+    """A city that the table does not list, in no country that is known."""
+    return Place(kind="metro", name=name, country=UNKNOWN)
 
 
 def normalise_place(label: str, beside: Iterable[Place] = ()) -> Place | None:

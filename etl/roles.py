@@ -12,13 +12,15 @@ HEADS: Final = (
     r"|annotator|operator|tester|recruiter|practitioner|professional|expert|trader|linguist"
     r"|strategist|writer|auditor|officer|lead|hacker|modeler|owner|advocate|evangelist|editor"
     r"|teacher|accountant|planner|underwriter|pharmacist|therapist|physician|adviser|advisor"
-    r"|lawyer|attorney|counsel|assistant|associate"
+    r"|lawyer|attorney|counsel|assistant|associate|hygienist|electrician|mechanic|welder|plumber|fitter"
+    r"|machinist|paramedic|librarian|dietitian|paralegal|bookkeeper|coordinator|instructor|educator"
+    r"|copywriter|animator|illustrator|journalist|translator|interpreter|estimator|inspector|installer"
 )
 WHOLE: Final = (
     r"actuary|actuaries|biostatistician|bioinformatician|bioinformaticist|roboticist|quant|quants"
     r"|SRE|SREs|MLE|MLEs|DBA|DBAs|SDE|SDEs|economist|epidemiologist|geneticist|physicist|chemist"
     r"|statistician|mathematician|ethicist|informaticist|cryptographer|webmaster"
-    r"|surveyor|drafter"
+    r"|surveyor|drafter|electrician|plumber|welder|machinist|paralegal|paramedic|librarian|dietitian"
 )
 MODIFIERS: Final = frozenset(
     """
@@ -45,7 +47,13 @@ MODIFIERS: Final = frozenset(
     innovation transformation principal-component privacy trust governance compliance annotation
     insurance retail applications application education energy hr human resources legal tax equity portfolio pricing people
     pharma biotech media labeling labelling content community developer relations devrel release build
-    mlsecops observability sensing
+    mlsecops observability sensing evaluation field service structural civil chemical environmental nuclear
+    petroleum mining packaging materials wireless rf radio optical photonics telecom acoustics laboratory lab
+    radiation respiratory physical occupational dental veterinary social estate construction property facilities
+    maintenance hvac wind turbine solar diesel aircraft avionics automotive marine warehouse procurement
+    purchasing inventory payroll treasury audit claims mortgage loan wealth brand seo email event communications
+    talent learning instructional curriculum scrum agile desktop helpdesk desk service-desk database telecommunications
+    flight air traffic drone uav battery power grid utility thermal hydraulic
     """.split()
 )
 LEVEL_WORDS: Final = frozenset(

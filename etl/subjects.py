@@ -4,14 +4,37 @@ import re
 from collections import Counter
 from typing import Final
 
-from etl.roles import find_fields, find_roles, is_field_of
+from etl.roles import LEVEL_WORDS, find_fields, find_roles, is_field_of, singular
 
 LINES_OF_LEAD: Final = 6
+SURVEYED: Final = 50_000  # characters in which a profession must be spoken of
 LEAST_NAMED: Final = 2
 MOST_OF_NAMED: Final = 0.5
 INITIALS: Final = frozenset(
     "ai ml nlp gpu ux ui it qa bi llm sre dba etl hpc fpga asic ar vr api cuda dl".split()
 )
+# A profession that `roles` does not know by its head noun, told by what is asked or said of its pay.
+_name = r"(?P<role>[A-Za-z][\w/&-]*(?:[ ][A-Za-z][\w/&-]*){0,3}?)"
+ASKED: Final = re.compile(  # "How much does a dental hygienist make?"
+    rf"\b(?:does|do|can|is|are)[ ](?:an?[ ]|the[ ])?{_name}[ ](?:make|earn|get[ ]paid|paid|worth)\b",
+    re.VERBOSE | re.IGNORECASE,
+)
+_ends = r"(?=\W*$|[ ]?[?:,.!(|–—]|[ ](?:in|across)\b)"
+TITLED: Final = tuple(
+    re.compile(pattern, re.VERBOSE | re.IGNORECASE)
+    for pattern in (
+        # Electrician Salary Guide
+        rf"""^\W*(?:(?:the|20\d\d|average|typical)[ ])*{_name}
+            [ ](?:salar(?:y|ies)|pay|wages?|earnings|careers?|job[ ]outlook)\b""",
+        rf"\b(?:become|becoming|being)[ ]an?[ ]{_name}{_ends}",
+        rf"\b(?:salar(?:y|ies)|pay|wages?|earnings|rates)[ ](?:of|for)[ ](?:an?[ ]|the[ ])?{_name}{_ends}",
+    )
+)
+OF_PEOPLE: Final = re.compile(
+    r"(?:er|or|ist|ian|ant|ary|man|men|tech|smith|wright|hand|nurse|clerk|guard|pilot|aide|cook|agent|coach)s?",
+    re.IGNORECASE,
+)
+LEAST_SAID: Final = 2
 SPELLINGS: Final = {"mlops": "MLOps", "devops": "DevOps", "ios": "iOS"}
 
 
@@ -19,6 +42,8 @@ def guess_role(title: str, body: tuple[str, ...]) -> str | None:
     """The role a document is about: the one its title names, else the one its first lines name most."""
     if named := find_roles(title):
         return _title_case(named[0].value)
+    if asked := _asked_role(title, body):
+        return _title_case(asked)
     counts: Counter[str] = Counter()
     lines = [line for line in body if line.strip()][:40]
     for line in lines:
@@ -35,6 +60,22 @@ def guess_role(title: str, body: tuple[str, ...]) -> str | None:
     )
     introduced = any(introduces.match(line.lower()) for line in lines[:6])
     return _title_case(role) if introduced or (times >= 3 and times >= 0.6 * counts.total()) else None
+
+
+def _asked_role(title: str, body: tuple[str, ...]) -> str | None:
+    """The profession that the title, or a question right at the start, asks the pay of; the text must go on about it."""
+    lead = [line for line in body if line.strip()][:LINES_OF_LEAD]
+    found = [match for pattern in (ASKED, *TITLED) if (match := pattern.search(title))]
+    found += [match for line in lead if (match := ASKED.search(line))]
+    text = "\n".join(body)[:SURVEYED].lower()
+    for match in found:
+        words = [word for word in match["role"].lower().split(" ") if word not in LEVEL_WORDS]
+        if not words or not re.search(rf"{OF_PEOPLE.pattern}$", words[-1]):
+            continue
+        role = " ".join([*words[:-1], singular(words[-1])])
+        if len(re.findall(rf"\b{re.escape(role)}", text)) >= LEAST_SAID:
+            return role
+    return None
 
 
 def _first_subject(title: str, lines: list[str], counts: Counter[str]) -> str | None:

@@ -13,6 +13,7 @@ from etl.reading.figures.periods import Period
 from etl.reading.kinds.families import Family
 from etl.reading.kinds.rules import MARKET_KINDS, Named
 from etl.reading.words import grammar
+from etl.roles import find_roles
 
 ABOUT_A_MARKET: Final = grammar(  # "It will reach", "The market grew"
     r"""
@@ -37,11 +38,20 @@ OF_THE_SAME_KIND: Final = re.compile(
 )
 GOES_ON: Final = re.compile(r"\W*(?:that|this|it|which)\b", re.IGNORECASE)
 THERE: Final = re.compile(r"\bthere\b")
+TOLD_KINDS: Final = PAY_KINDS | {Kind.BONUS_AMOUNT, Kind.BONUS_PCT, Kind.EQUITY_PER_YEAR}
 IT_SAYS: Final = re.compile(
     r"\b(?:it|they|the (?:bureau|agency|firm|site|survey|report|institute|same source)) (?:also )?"
     r"(?:projects?|expects?|estimates?|puts?|sees?|forecasts?|counts?|predicts?|reports?|lists?|gives?)\b",
     re.IGNORECASE,
 )
+ITS: Final = grammar(  # "Its average is", "The 25th percentile is"
+    r"""
+    ^\W*(?:its|it|the[ ](?:\d{1,2}(?:st|nd|rd|th)|median|average|lowest|highest|bottom|top|middle|["“]))
+    |\bits[ ](?:own[ ])?(?:estimate|average|median|figure|range)
+    """
+)
+NAME_ALONE: Final = re.compile(r"\W*[\w.']+(?: [\w.']+){0,3}[.:]\W*")  # "PayScale." over what it says
+OPENING: Final = 5  # characters before the subject of a sentence: "The "
 LONGEST_WITH_PLACE: Final = 400  # a longer sentence does not set the scene
 
 
@@ -55,16 +65,29 @@ class Carried:
     year: Period | None = None
     place: Place | None = None
     publisher: str | None = None
+    is_headed: bool = False  # the paragraph opens with nothing but its publisher's name
     named: Named | None = None
     was_pay: bool = False
     was_forecast: bool = False
+    in_thousands: bool = False  # pay was last told in thousands: "ninety thousand", "90k"
     same_block: bool = False
+    subject: str | None = None  # the role that opened this paragraph or one before it
+    has_begun: bool = False  # the paragraph
 
     def end_block(self) -> None:
         """A paragraph or item ends; what follows stands in another."""
-        self.same_block = False
+        self.same_block = self.has_begun = False
         self.place = None
         self.publisher = None
+        self.is_headed = False
+
+    def remember_subject(self, sentence: str) -> None:
+        """The role that opens a paragraph is what it and those after it are about."""
+        if not self.has_begun and len(sentence) < LONGEST_WITH_PLACE:
+            roles = find_roles(sentence)
+            if roles and roles[0].start <= OPENING:
+                self.subject = roles[0].value
+        self.has_begun = True
 
     def remember_place(self, sentence: str) -> None:
         """The one place a sentence names is what "there" means in the next."""
@@ -81,10 +104,13 @@ class Carried:
             names := {span.value for span in find_publishers(sentence)}
         ):
             self.publisher = names.pop() if len(names) == 1 else None
+            self.is_headed = self.publisher is not None and NAME_ALONE.fullmatch(sentence) is not None
 
-    def publisher_for(self, sentence: str) -> str | None:
-        """The publisher of the sentence before, where this one says what it projects."""
-        return self.publisher if self.publisher and IT_SAYS.search(sentence) else None
+    def publisher_for(self, sentence: str, kind: Kind) -> str | None:
+        """The publisher of the sentence before, where this one goes on with what it says."""
+        if IT_SAYS.search(sentence) or (kind in TOLD_KINDS and (self.is_headed or ITS.search(sentence))):
+            return self.publisher
+        return None
 
     def remember(self, claim: Claim, family: Family, names_role: bool) -> None:
         """What a claim leaves to those after it."""

@@ -17,6 +17,9 @@ HIGH_ROW: Final = re.compile(
 )
 NEXT_COLUMNS: Final = 2  # within which the high column of a low one stands
 
+COMPARED: Final = re.compile(r"\bvs\b|\bversus\b|\brelative\b|\bcompared\b|\bindex\b", re.IGNORECASE)
+AROUND_100: Final = re.compile(r"(?:[5-9]\d|1\d\d)(?:\.\d)?")
+FEWEST_OF_INDEX: Final = 3
 PERIOD_CELL: Final = re.compile(r"\W*(?:19|20)\d\d(?:\s*(?:-|–|—|to|/)\s*(?:(?:19|20)?\d\d))?\W*")
 FIGURE: Final = re.compile(r"[$£€₹%]\s?\d|\d\s?%|\d[kK]\b|\d,\d{3}")
 PAY_FIGURE: Final = re.compile(r"[$£€₹]\s?\d|\d,\d{3}")
@@ -41,6 +44,15 @@ def column_pairs(grid: Grid) -> dict[int, int]:
                 pairs[low] = high
                 break
     return pairs
+
+
+def index_columns(grid: Grid) -> set[int]:
+    """Columns "vs. the average" that hold no differences but an index, with 100 for the average."""
+    return {
+        column
+        for column in range(len(grid.header.cells) if grid.header else 0)
+        if COMPARED.search(grid.heading(column)) and _is_index(grid, column)
+    }
 
 
 def rows_of_ranges(grid: Grid, labels: Sequence[int]) -> list[Row]:
@@ -75,6 +87,12 @@ def _is_figure(cell: Cell) -> bool:
     return FIGURE.search(cell.text) is not None or (
         cell.is_numeric and re.search(r"\d", cell.text) is not None
     )
+
+
+def _is_index(grid: Grid, column: int) -> bool:
+    texts = [row.cells[column].text for row in grid.rows if row.cells[column].text]
+    values = [float(text) for text in texts if AROUND_100.fullmatch(text)]
+    return len(values) == len(texts) >= FEWEST_OF_INDEX and min(values) < 100 < max(values)
 
 
 def _is_high_of(low: str, high: str) -> bool:

@@ -75,6 +75,7 @@ class Context:
     attributes: Attributes
     factor: float = 1.0  # what a column or a scope multiplies it by
     after_pay: bool = False  # the sentence before spoke of pay
+    in_thousands: bool = False  # pay was last told in thousands
 
     @property
     def label(self) -> str:

@@ -50,6 +50,7 @@ THOUSANDS: Final = grammar(
     r"""
     \bthousands?\b
     |0{3}s|0{3}\)|[$£€]\s?0{3}\b                                # '000s, ($000), $000
+    |['’]0{3}\b                                                  # EUR '000 p.a.
     |[$£€]\s?k\b|\b(?:USD|GBP|EUR|CAD|AUD|CHF)[ ]?k\b           # $k, USD k
     |\(k\)|,\s?k\b|\bk[ ](?:USD|GBP|EUR)|\bk[$£€]               # (k), k USD, k€
     """
@@ -82,9 +83,11 @@ def declared_dollars(text: str) -> str | None:
 
 @lru_cache(maxsize=4096)
 def currency_of(text: str) -> str | None:
-    """The currency a heading or header names."""
-    named = (currency for currency, pattern in CURRENCY_NAMES if pattern.search(text))
-    return declared_dollars(text) or next(named, None)
+    """The one currency a heading or header names."""
+    named = [currency for currency, pattern in CURRENCY_NAMES if pattern.search(text)]
+    if named and named[-1] == "usd" and any(currency in WHOSE_DOLLARS.values() for currency in named):
+        named.pop()  # "C$" is no other dollar
+    return declared_dollars(text) or (named[0] if len(named) == 1 else None)
 
 
 @lru_cache(maxsize=4096)

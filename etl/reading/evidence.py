@@ -4,6 +4,7 @@ from typing import Final
 
 from etl.reading.carried import ABOUT_PAY
 from etl.reading.context import Attributes, Context
+from etl.reading.kinds.families import is_told_in_thousands
 from etl.reading.kinds.vocabulary import AVERAGE, PART_OF_PAY, PAY
 
 LEAST_OF_A_MARKET: Final = 1e7  # no pay is as much; `kinds` tells what it is
@@ -19,6 +20,8 @@ def counts_as_pay(context: Context, about_pay: bool, was_pay: bool) -> bool:
     `about_pay`: its document is about pay. `was_pay`: the figure before was pay.
     """
     said, size = context.attributes, context.quantity.size
+    if context.in_thousands and about_pay and is_told_in_thousands(context):
+        return True
     if size >= LEAST_OF_A_MARKET or (said.market and context.factor >= LEAST_FACTOR_OF_A_MARKET):
         return True
     if PAY.search(context.wide) or (was_pay and _goes_on(context)):

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from etl.places import Place, find_places, normalise_place
+from etl.places import Place, find_places, normalise_place, unlisted_city
 from etl.reading.attributes.employers import find_company_types, find_hubs
 from etl.reading.attributes.industries import AMBIGUOUS, INDUSTRY_LABEL
-from etl.reading.attributes.levels import level_label
+from etl.reading.attributes.levels import CODE_OF_GRADE, level_label
 from etl.reading.attributes.markets import find_markets
 from etl.reading.attributes.percentiles import find_percentiles
 from etl.reading.attributes.publishers import KNOWN, publisher_name
@@ -22,11 +22,12 @@ from etl.spans import Span
 # Headers that say what the labels under them are.
 INDUSTRY_HEAD: Final = grammar(
     r"""
-    \b(?:by|across|per)[ ](?:industry|sector|vertical|setting)s?\b
+    \b(?:by|across|per)[ ](?:industry|sector|vertical|setting|commodity)s?\b
     |^\W*(?:industr(?:y|ies)|sectors?|verticals?|settings?)\W*(?:\||$)
     |\bindustr(?:y|ies)[- ](?:specific|pay|salar|variations)
     |\b(?:which|top|top-paying|best-paying)[ ](?:industr|sector)
     |\bsectors\s*$
+    |\b(?:in|of|among)[ ](?:the[ ]|its[ ])?(?:[\w-]+[ ]){0,3}(?:industries|sectors)\b[^|]{0,30}(?:were|are|:)\W*(?:\||$)
     |^\W*(?:how|where|which|what)\b[^|]{0,20}\b(?:industr(?:y|ies)|sectors?)\b
     |^\W*(?:pay|salar(?:y|ies)|earnings)[ ](?:and|in|across)[ ](?:the[ ])?(?:industr(?:y|ies)|sectors?)\W*(?:\||$)
     """
@@ -96,6 +97,7 @@ TYPED: Final = words(
     """
 )
 SAYS_OF_FIRMS: Final = re.compile(r"\b(?:pays?|offers?|are|is|earn|give|add)\b", re.IGNORECASE)
+FIRMS_AS_INDUSTRY: Final = re.compile("management of companies", re.IGNORECASE)
 FIRM: Final = re.compile("compan|giant|startup|tech$", re.IGNORECASE)
 MIDDLE: Final = re.compile(r"mid|middle|medium", re.IGNORECASE)
 LOW_TO_HIGH: Final = re.compile(r"\b(?:low|min|from)\w*\b.*\b(?:high|max|to)\w*\b", re.IGNORECASE)
@@ -123,6 +125,20 @@ MONEY_OF_PLACE: Final = grammar(
     rf"""
     [\s(]+(?:in[ ])?(?:{SIGN}|(?-i:{CODE}))\s?(?:k|m|0{{3}}s?|thousands?)?\)?$
     |[ ](?:base|basic|total|gross|median|average|mean)?[ ]?(?:pay|salary|salaries|wages?|comp)$
+    """
+)
+PLACE_HEAD: Final = grammar(
+    r"""
+    ^\W*(?:city|cities|towns?|locations?|metros?|metro[ ]areas?|places?|where)\W*(?:\||$)
+    |\b(?:by|across|per)[ ](?:city|location|metro|town)\b|\bcity[- ]wise\b|\b(?:top|best)[- ]paying[ ]cities\b
+    """
+)
+NAME_OF_PLACE: Final = re.compile(r"[A-Z][a-z'’-]+(?:[ -](?:(?:of|de|am|on|upon|the) )?[A-Z][a-z'’-]+){0,2}")
+NO_PLACE: Final = words(
+    r"""
+    remote*  national*  other  others  rest  average  anywhere  everywhere  all  overall  total  elsewhere  outside
+    hybrid  nationwide  tier  region*  united  country  median  cities  city  metro*  location  area  small*  large*
+    \w+ing\b  major  abroad  on-?site  in-?office  state  north*  south*  east*  west*  central  coast*  rural  urban
     """
 )
 LONGEST_PLACE: Final = 60
@@ -155,7 +171,7 @@ def lent_by_label(label: str, head: str, beside: str = "") -> Lent:
         text=text,
         head=head,
         roles=_roles(text),
-        place=_place(text, beside),
+        place=_place(text, head, beside),
         level=level_label(text),
         percentiles=find_percentiles(text, among_percentiles=True),
     )
@@ -186,7 +202,7 @@ def _industry_or_company(label: _Label) -> tuple[str | None, str | None]:
         text if INDUSTRY_LABEL.fullmatch(text) and (of_industries or not AMBIGUOUS.fullmatch(text)) else None
     )
     companies = find_company_types(text)
-    company = text if companies and len(text.split()) <= 6 else None
+    company = text if companies and len(text.split()) <= 6 and not FIRMS_AS_INDUSTRY.match(text) else None
     if company and SAYS_OF_FIRMS.search(text):
         company = companies[0].value
     if is_other_name and not industry and COMPANY_HEAD.search(label.head) and not of_industries:
@@ -204,7 +220,7 @@ def _role(label: _Label) -> str | None:
 
 def _roles(text: str) -> list[Span[str]]:
     """The role a whole label names ("Smart contract auditor"), else the roles in it."""
-    if LEADER.fullmatch(text):
+    if LEADER.fullmatch(text) or CODE_OF_GRADE.match(text):
         return []  # a step of the career, whatever the trade
     whole = WHOLE_ROLE.fullmatch(text)
     if whole and text.lower().endswith(AMBIGUOUS_HEADS) and level_label(text):
@@ -246,6 +262,8 @@ def _numbered_grade(label: _Label) -> str | None:
 def _source(label: _Label, group: str | None) -> str | None:
     under_sources = SOURCE_HEAD.search(label.head) and len(label.head) < LONGEST_SOURCE_HEAD
     is_other_name = label.is_name and not label.roles and not group
+    if COMPANY_HEAD.search(label.head) and not SOURCE_HEAD.search(label.head):
+        return None
     if KNOWN_SOURCE.fullmatch(label.text) or (under_sources and is_other_name):
         return publisher_name(BRACKET.sub("", label.text))
     return None
@@ -266,7 +284,8 @@ def _market(label: _Label) -> str | None:
     return label.text if MARKET_HEAD.search(label.head) and not LABOUR_MARKET.search(label.head) else None
 
 
-def _place(text: str, beside: str) -> Place | None:
+def _place(text: str, head: str, beside: str) -> Place | None:
+    """A place that the gazetteer knows, or one of any name among the places of a table or list."""
     if len(text) > LONGEST_PLACE or ELSEWHERE.match(text):
         return None
     text = MONEY_OF_PLACE.sub("", text).strip()
@@ -274,4 +293,7 @@ def _place(text: str, beside: str) -> Place | None:
         return place if place.kind != "country" else None
     found = [mention.place for mention in find_places(text) if mention.place.kind != "country"]
     is_one = len({(place.city, place.state) for place in found}) == 1
-    return found[0] if is_one and not find_roles(text) else None
+    if found or not PLACE_HEAD.search(head):
+        return found[0] if is_one and not find_roles(text) else None
+    is_unknown = NAME_OF_PLACE.fullmatch(text) and not (NO_PLACE.search(text) or find_roles(text))
+    return unlisted_city(text) if is_unknown else None

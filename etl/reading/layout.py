@@ -3,12 +3,14 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from etl.documents import Document
 from etl.reading.blocks import Block, BlockKind, Scope, ScopeKind
 from etl.reading.grids import Grid, find_grid
 from etl.reading.lines import (
+    COMMENT,
     FENCE,
     FIGURE,
     HASHES,
@@ -39,6 +41,7 @@ INTRO: Final = 6
 PARENT: Final = 7  # an item that ends in a colon
 ITEM: Final = 8
 
+SPEAKER: Final = re.compile(r"^\W*(?:\d{1,2}:\d\d(?::\d\d)?\W+)?[A-Z][A-Z .]{1,30}:\s+")  # [03:05] NADINE:
 SENTENCE_BREAK: Final = re.compile(r"(?<=[.!])\s")
 DIGIT: Final = re.compile(r"\d")
 PARTS_OF_KEY: Final = re.compile(r"[._-]")
@@ -67,6 +70,7 @@ class _Layout:
     def __init__(self, lines: Sequence[str], raw: Sequence[str], first: int) -> None:
         self.lines = lines
         self.raw = raw
+        self.is_data = any(COMMENT.fullmatch(a) and COMMENT.fullmatch(b) for a, b in pairwise(lines))
         self.has_tight_subheads = False  # headings without a blank line above them
         self.is_answered = False  # the question that is open has had its paragraph
         self.blocks: list[Block] = []
@@ -83,6 +87,8 @@ class _Layout:
         is_rule = UNDERLINE.fullmatch(line) and "|" not in line
         if not line.strip() or is_rule or FENCE.match(self.raw[index]):
             return index + 1
+        if comment := self._comment(index):
+            return self._remark(index, comment)
         if match := HASHES.match(line):
             self._heading(index, match["text"], len(match["hashes"]), match.start("text"))
             return index + 1
@@ -111,6 +117,26 @@ class _Layout:
 
     def _open(self, kind: ScopeKind, text: str, depth: float, index: int) -> None:
         self.scopes.append(Scope(kind, text, depth, index + 1))
+
+    def _comment(self, index: int) -> re.Match[str] | None:
+        """A line that remarks on the data of its file."""
+        line = self.lines[index]
+        comment = COMMENT.fullmatch(line)
+        return comment if comment and (self.is_data or not HASHES.match(line)) else None
+
+    def _remark(self, index: int, comment: re.Match[str]) -> int:
+        """A comment over a table is its caption; any other is prose, of which notes hold for all that follows."""
+        text, start = comment["text"], comment.start("text")
+        self._close(INTRO)
+        self._add(Block(BlockKind.PROSE, text, ((0, index + 1, start),), ()))
+        if self._opens_table(index + 1):
+            self._open(ScopeKind.INTRO, text, INTRO, index)
+        else:
+            for part in filter(is_note, SENTENCE_BREAK.split(text)[:MOST_NOTES]):
+                if "_" in part or "=" in part:
+                    continue  # of one column
+                self._open(ScopeKind.NOTE, part, WHOLE_DOCUMENT, index)
+        return index + 1
 
     def _heading(self, index: int, text: str, depth: float, column: int, number: str = "") -> None:
         self._close(depth)
@@ -240,10 +266,13 @@ class _Layout:
         is_caption = len(text) <= LONGEST_CAPTION and self._opens_table(end)
         if text.rstrip(" \"”'").endswith("?") and len(text) <= LONGEST_QUESTION and not FIGURE.search(text):
             self._close(QUESTION)
-            self._open(ScopeKind.INTRO, text, QUESTION, index)
+            self._open(ScopeKind.INTRO, SPEAKER.sub("", text), QUESTION, index)
             self.is_answered = False
         elif is_caption or (text.rstrip().endswith(":") and len(text) <= LONGEST_INTRO):
-            self._open(ScopeKind.INTRO, text, INTRO, index)
+            said = (
+                SENTENCE_BREAK.split(text)[-1] if FIGURE.search(text) else text
+            )  # the rest speaks of itself
+            self._open(ScopeKind.INTRO, said, INTRO, index)
         elif not FIGURE.search(text) or len(text) <= LONGEST_WITH_NOTES:
             self._notes(index, text)
         return end

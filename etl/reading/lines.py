@@ -6,6 +6,7 @@ from typing import Final
 from etl.reading.words import grammar
 
 HASHES: Final = re.compile(r"\s{0,3}(?P<hashes>#{1,6})\s+(?P<text>.*?)\s*#*\s*$")
+COMMENT: Final = re.compile(r"#(?!#)\s*(?P<text>\S.*?)\s*$")  # of a file of data
 UNDERLINE: Final = re.compile(r"\s*(?P<rule>={3,}|-{3,}|~{3,})\s*")
 FENCE: Final = re.compile(r"\s*(?:```|~~~)")
 MARKER: Final = grammar(
@@ -141,7 +142,7 @@ def prose_goes_on(above: str, below: str) -> bool:
 
 
 def _starts_anew(line: str) -> bool:
-    if not line.strip() or "|" in line or TIMED.match(line):
+    if not line.strip() or "|" in line or "\t" in line.strip() or TIMED.match(line):
         return True
     return any((MARKER.match(line), HASHES.match(line), UNDERLINE.fullmatch(line)))
 

@@ -43,9 +43,15 @@ MOST_WORDS_OF_LABEL: Final = 12
 SPEAKER: Final = re.compile(
     r"\W*(?:[\d:]+\W+)?[A-Z]{2,}(?:\s[A-Z]{2,})?:\s+[A-Z][\w’']*,?\s+[a-z]"
 )  # LEE: They earn
+ANNOUNCED: Final = re.compile(  # "Signing bonuses are back." speaks for the sentences after it
+    r"\W*(?:The |Most |Annual |Yearly )?(?:[Ss]ign(?:ing|-on) |[Rr]etention |[Pp]erformance |[Mm]erit |[Pp]ay |[Ss]alary )?"
+    r"(?:[Bb]onus(?:es)?|[Rr]aises?|[Rr]ises?|[Ii]ncreases?|[Ii]ncrements?|[Ee]quity|[Ss]tock|[Ss]ign-ons?)"
+    r"\b[^\d$£€?]{0,60}\."
+)
 CLAUSE: Final = re.compile(
     r"(?:It|This|That|They|There|We|You|I)(?:'s|’s)? (?:\w+ )?(?:is|are|was|were|not|has|have)\b"
 )
+NOTE: Final = re.compile(r"(?:foot)?note \d+", re.IGNORECASE)
 NO_LABEL: Final = re.compile(r"[.!?]\s|\bhttps?$")
 FIGURE_IN_HEADING: Final = re.compile(r"[$£€₹]\s?\d|\d\s?%.*:|:\s.*\d\s?%")
 
@@ -142,7 +148,9 @@ class _Reader:
             text = block.text[start:end]
             label = label_of(text) if index == 0 else ""
             outcome = self.sentences.read(text, Surrounding(label=label, topics=(*asked, *block.topics)))
-            if text.endswith("?") and len(text) <= LONGEST_QUESTION:
+            if ANNOUNCED.fullmatch(text):
+                asked = (text,)
+            elif text.endswith("?") and len(text) <= LONGEST_QUESTION:
                 asked = (text,)
                 self.sentences.carried.role = None
             for numeral, reason in outcome.explained:
@@ -190,7 +198,7 @@ def label_of(text: str) -> str:
     if not match or SPEAKER.match(text):
         return ""
     label = (match["colon"] or match["dashed"] or match["dotted"]).strip()
-    if CLAUSE.match(label):
+    if CLAUSE.match(label) or NOTE.fullmatch(label):
         return ""
     return "" if len(label.split()) > MOST_WORDS_OF_LABEL or NO_LABEL.search(label) else label
 

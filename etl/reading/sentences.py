@@ -14,7 +14,7 @@ from etl.reading.evidence import counts_as_pay
 from etl.reading.figures.numbers import Token
 from etl.reading.figures.periods import Period
 from etl.reading.figures.quantities import Quantity, join
-from etl.reading.kinds.families import Family, family_of
+from etl.reading.kinds.families import Family, family_of, is_told_in_thousands
 from etl.reading.kinds.rules import GROWTH_KINDS, JOB_KINDS, Named, kind_beside
 from etl.reading.lent import lent_by_scope, scoped_role
 from etl.reading.projections import is_forecast, is_projection
@@ -34,6 +34,7 @@ NO_UNIT: Final = "a bare number without a unit"
 FORMER: Final = "the former value of a change"
 UNUSED: Final = {PERCENTILE: "a percentile without a sum", PERIOD: "a year or a period, no figure"}
 NO_PERIOD: Final = Period()
+IN_THOUSANDS: Final = 1e3
 NEXT_ENTRY: Final = re.compile(r"\s*\([^()]{1,30}\)\s?[,;]\s(?:and\s)?")
 LISTED: Final = grammar(  # "$10,000 or even $70,000"
     r"[\s,/]*(?:or|and|to|or[ ]even|plus|up[ ]to)?\s*(?:about[ ]|another[ ]|up[ ]to[ ]|over[ ])?"
@@ -79,9 +80,11 @@ class SentenceReader:
 
     def read(self, text: str, around: Surrounding) -> Outcome:
         """The claims of a sentence or cell, and why its other numerals are none."""
-        tokens = numerals(text)
+        tokens = numerals(text, self.carried.in_thousands and not around.in_table)
         if not around.in_table:
             self.carried.remember_place(text)
+            if not around.label:
+                self.carried.remember_subject(text)
         if not tokens:
             self.carried.remember_publisher(text)
             return Outcome()
@@ -131,12 +134,16 @@ class _Sentence:
             context = self._context(quantities, index, mentioned)
             self.in_forecast = is_forecast(context, self.in_forecast)
             family = family_of(context, self.family)
+            if family is Family.MONEY and is_told_in_thousands(context):
+                context = replace(context, factor=IN_THOUSANDS)
             self.family = family or self.family
             claim = self._claim(context, family, mentioned) if family else NO_UNIT
             if isinstance(claim, Claim) and family:
                 claims.append(replace(claim, parts=_parts(claim, context.quantity, mentioned, found)))
                 self.above = Named(family, claim.kind)
                 self.carried.remember(claim, family, names_role=mentioned.own.role is not None)
+                if family is Family.MONEY:
+                    self.carried.in_thousands = context.factor == IN_THOUSANDS or _is_in_thousands(context)
             elif isinstance(claim, str):
                 explained += [(token, claim) for token in context.quantity.tokens if not token.is_word]
         return claims, explained
@@ -157,6 +164,7 @@ class _Sentence:
             attributes=self.carried.with_subject(attributes, self.text, self.around),
             factor=factor_of(quantity, self.around, before, after),
             after_pay=self.carried.is_after_pay,
+            in_thousands=self.carried.in_thousands and not self.around.in_table,
         )
 
     def _claim(self, context: Context, family: Family, mentioned: Mentioned) -> Claim | str:
@@ -202,14 +210,15 @@ class _Sentence:
             said,
             role=self._role(context, kind),
             period=period,
-            source=said.source or carried.publisher_for(self.text) or carried.source_for(context, kind),
+            source=said.source or carried.publisher_for(self.text, kind) or carried.source_for(context, kind),
         )
 
     def _role(self, context: Context, kind: Kind) -> str | None:
         """The role named beside a figure, else by what was before, by a heading, by the document."""
         said, of_document = context.attributes, self.subject.role
         own = (said.field_of_work if kind in JOB_KINDS else None) or said.role
-        role = own or self.carried.role_for(context, kind) or scoped_role(context.topics) or of_document
+        role = own or self.carried.role_for(context, kind) or scoped_role(context.topics)
+        role = role or of_document or self.carried.subject
         if role and of_document and (same_role(role, of_document) or is_field_of(role, of_document)):
             return of_document
         if role and of_document and self._names_in_full(context, role, of_document):
@@ -222,6 +231,12 @@ class _Sentence:
             return False
         near = " ".join((self.text, context.label, *context.topics)).lower()
         return of_document.lower() in near
+
+
+def _is_in_thousands(context: Context) -> bool:
+    """ "ninety thousand", "90k"; what a table's head multiplies is not spoken so."""
+    tokens = context.quantity.tokens
+    return any(token.scale == IN_THOUSANDS or (token.is_word and token.scale) for token in tokens)
 
 
 def _scoped_period(context: Context, kind: Kind) -> Period:

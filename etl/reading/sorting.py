@@ -39,10 +39,12 @@ class Sorted:
     explained: list[tuple[Token, str]] = field(default_factory=list)  # are nothing, for a reason
 
 
-def numerals(text: str) -> list[Token]:
-    """The numerals of a text, in figures and in words."""
+def numerals(text: str, in_thousands: bool = False) -> list[Token]:
+    """The numerals of a text, in figures and in words; `in_thousands`: pay was last told in them."""
     tokens = scan(text)
-    spelled = [word for word in scan_words(text) if not any(_overlap(word, token) for token in tokens)]
+    spelled = [
+        word for word in scan_words(text, in_thousands) if not any(_overlap(word, token) for token in tokens)
+    ]
     return sorted(tokens + spelled, key=lambda token: token.start)
 
 

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final, TypeVar
 
 from etl.places import Place, find_places
 from etl.reading.attributes.employers import find_company_types, find_hubs
+from etl.reading.attributes.group_subjects import group_subjects
 from etl.reading.attributes.industries import find_industries
 from etl.reading.attributes.levels import find_levels
 from etl.reading.attributes.markets import find_markets
@@ -16,7 +17,7 @@ from etl.reading.context import Attributes, Surrounding
 from etl.reading.figures.periods import Period
 from etl.reading.figures.quantities import Quantity
 from etl.reading.kinds.vocabulary import AVERAGE
-from etl.reading.labels import lent_by_label
+from etl.reading.labels import INDUSTRY_HEAD, lent_by_label
 from etl.reading.lent import Lent, lent_by_scope
 from etl.roles import find_roles, find_subjects
 from etl.spans import Span, assign
@@ -46,7 +47,9 @@ NO_SUBJECT: Final = re.compile(
     re.IGNORECASE,
 )
 OTHER_PEOPLE: Final = re.compile(
-    r"[,;] (?:and |while |but )?(?:those|people|(?:[a-z]+ ){0,2}(?:engineer|architect|analyst|scientist|developer)s)\b"
+    r"[,;] (?:and |while |but )?(?:those|people"
+    r"|an? (?:[a-z]+ ){0,2}(?:manager|director|head|lead|engineer|architect)"
+    r"|(?:[a-z]+ ){0,2}(?:engineer|architect|analyst|scientist|developer)s)\b"
 )
 SAYS_MORE: Final = re.compile(r"[,;]\s(?:and|while|but|whereas)\s(?:the )?$", re.IGNORECASE)
 NOTHING: Final = Lent()
@@ -57,6 +60,7 @@ class Mentioned:
     """What a sentence's own words say one of its figures is about."""
 
     own: Lent
+    subject: str | None  # the name that the words before it compare with others
     percentile: Span[float] | None
     period: Span[Period] | None
 
@@ -96,8 +100,10 @@ def mentions_of(
         "education": spread(find_degrees(sentence)),
         "hub": spread(find_hubs(sentence)),
     }
+    subjects = group_subjects(sentence, figures)
     return [
         Mentioned(
+            subject=subjects[index],
             own=Lent(**{name: span.value for name, spans in named.items() if (span := spans[index])}),
             percentile=named["percentile"][index],
             period=named["period"][index],
@@ -111,7 +117,7 @@ def attributes_of(mentioned: Mentioned, around: Surrounding, is_pair: bool = Fal
 
     `is_pair`: a range with both its ends, which no heading makes a percentile.
     """
-    own = mentioned.own
+    own = _compared(mentioned, around)
     head = around.label_head or " | ".join(around.topics[:2])
     beside = " | ".join((*around.topics, around.label, around.column, around.headers))
     label = lent_by_label(around.label, head, beside) if around.label else NOTHING
@@ -145,6 +151,16 @@ def attributes_of(mentioned: Mentioned, around: Surrounding, is_pair: bool = Fal
         hub=bool(_first(everywhere, "hub")),
         place_is_own=_first(beside_it, "place") is not None,
     )
+
+
+def _compared(mentioned: Mentioned, around: Surrounding) -> Lent:
+    """Under a heading that compares industries, the subject of a figure is one of them."""
+    topic = around.topics[0] if around.topics else ""
+    if mentioned.subject is None or around.label or around.in_table:
+        return mentioned.own
+    if INDUSTRY_HEAD.search(topic):
+        return replace(mentioned.own, industry=mentioned.subject)
+    return mentioned.own
 
 
 def _places(sentence: str, figures: int) -> list[Span[Place]]:

@@ -9,8 +9,9 @@ from etl.places import normalise_place
 from etl.reading.accounts import Account, numeral_column
 from etl.reading.blocks import Block
 from etl.reading.claims import Claim, Placed
-from etl.reading.columns import column_pairs, label_columns, rows_of_ranges
+from etl.reading.columns import column_pairs, index_columns, label_columns, rows_of_ranges
 from etl.reading.context import Surrounding
+from etl.reading.figures.currencies import CURRENCIES, WRITES_POINTS_IN_THOUSANDS
 from etl.reading.figures.numbers import scan
 from etl.reading.grids import Cell, Grid, Row
 from etl.reading.sentences import NO_UNIT, SentenceReader
@@ -21,6 +22,9 @@ QUARTILES: Final = {"Q1": "25th percentile", "Q3": "75th percentile"}
 MEDIAN: Final = re.compile(r"\bmedian\b", re.IGNORECASE)
 SOURCE: Final = re.compile(r"\bsource|publisher", re.IGNORECASE)
 DIGIT: Final = re.compile(r"\d")
+HARD_BLANK: Final = "\u00a0"
+SPACED_THOUSANDS: Final = re.compile(r"\d{1,3}(?: \d{3})+")
+POINTED_THOUSANDS: Final = re.compile(r"\d{1,3}(?:\.\d{3})+")
 JOINT: Final = " - "
 OF_HEADER: Final = "the header of a table's column"
 OF_LABEL: Final = "a number in a table's label"
@@ -47,6 +51,7 @@ class _TableReader:
         self.account = account
         self.labels = label_columns(grid)
         self.pairs = column_pairs(grid)
+        self.indices = index_columns(grid)
 
     def read(self, row: Row) -> Iterator[Claim]:
         """The claims of a row, cell by cell."""
@@ -72,7 +77,9 @@ class _TableReader:
 
     def _around(self, row: Row) -> Surrounding:
         """What a row's labels say of its figures."""
-        named = [(self.grid.heading(at), row.cells[at].text) for at in self.labels if row.cells[at].text]
+        named = [
+            (self.grid.heading(at), _in_words(row.cells[at].text)) for at in self.labels if row.cells[at].text
+        ]
         head, label = named[0] if named else ("", "")
         is_place = bool(row.group) and normalise_place(row.group) is not None
         if row.group and not is_place:
@@ -91,7 +98,9 @@ class _TableReader:
 
     def _around_cell(self, around: Surrounding, cell: Cell, figure: "_Figure") -> Surrounding:
         """The same for a cell; a figure in the label itself has no row of words beside it."""
-        is_label = around.label == cell.text and any(column in self.labels for column in figure.columns[:1])
+        is_label = around.label == _in_words(cell.text) and any(
+            column in self.labels for column in figure.columns[:1]
+        )
         if is_label:
             return replace(around, row="", column=figure.header)
         return replace(around, column=figure.header)
@@ -107,7 +116,18 @@ class _TableReader:
             header = f"{header} {self.grid.heading(paired)}"
             return _Figure((column, paired), header, f"{cell.text}{JOINT}{high.text}", cell, high)
         text = NEGATIVE.sub(r"-\1 ", cell.text) if NEGATIVE.fullmatch(cell.text) else cell.text
+        if SPACED_THOUSANDS.fullmatch(text) or (
+            POINTED_THOUSANDS.fullmatch(text) and self._writes_points(row)
+        ):
+            text = re.sub(r"[ .]", HARD_BLANK, text)
+        if column in self.indices:
+            header = f"{header} (index)"
         return _Figure((column,), header, text, cell)
+
+    def _writes_points(self, row: Row) -> bool:
+        """Whether the money of a row is one whose thousands are parted by points."""
+        named = {word.lower() for cell in row.cells for word in re.findall(r"[A-Z]{3}|[€]", cell.text)}
+        return any(CURRENCIES.get(word) in WRITES_POINTS_IN_THOUSANDS for word in named)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +146,11 @@ class _Figure:
         if self.high and numeral.column >= start_of_high:
             return self.high.column + numeral.column - start_of_high
         return self.cell.column + numeral.column
+
+
+def _in_words(label: str) -> str:
+    """ "unique_postings" of an export as one would write it."""
+    return label if " " in label else label.replace("_", " ")
 
 
 def _explain_header(header: Row, account: Account) -> None:

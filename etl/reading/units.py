@@ -10,9 +10,9 @@ from etl.reading.context import Context
 from etl.reading.denominations import currency_of, factor_of
 from etl.reading.figures.currencies import SHARED_NAME
 from etl.reading.figures.numbers import tidy
-from etl.reading.figures.pay_periods import lent_pay_period
+from etl.reading.figures.pay_periods import earlier_pay_period, lent_pay_period
 from etl.reading.kinds.families import LEAST_PAY_OF_A_YEAR, Family
-from etl.reading.kinds.vocabulary import EQUITY, GROWTH, PER_YEAR, SIGNING
+from etl.reading.kinds.vocabulary import BONUS, EQUITY, GROWTH, PER_YEAR, SIGNING
 
 NATIONAL_CURRENCY: Final = {
     "US": "usd", "GB": "gbp", "CA": "cad", "AU": "aud", "SG": "sgd", "IN": "inr", "CH": "chf", "JP": "jpy",
@@ -79,6 +79,8 @@ def _sum(context: Context, kind: Kind, usual_currency: str | None, usual_period:
         if period is None and is_small and quantity.size < MOST_OF_AN_HOUR and _is_entry(context):
             period = usual_period
         if period is None and is_small:
+            period = earlier_pay_period(context.before)
+        if period is None and is_small:
             return "a sum without a pay period"
         period = period or "year"
         if not _is_likely(quantity.size * factor, currency, period):
@@ -88,8 +90,8 @@ def _sum(context: Context, kind: Kind, usual_currency: str | None, usual_period:
 
 
 def _is_entry(context: Context) -> bool:
-    """An entry of a list or table, where the period need not be said again."""
-    return bool(context.label) or context.in_table
+    """An entry of a list or table, or one of several percentiles, where the period need not be said again."""
+    return bool(context.label) or context.in_table or context.attributes.percentile is not None
 
 
 def _currency(context: Context, usual: str | None) -> str | None:
@@ -155,7 +157,9 @@ def _percent_unit(context: Context, kind: Kind) -> str:
 def _is_paid_once(context: Context, kind: Kind) -> bool:
     """The size of a market, a signing bonus, a grant of equity."""
     if kind is Kind.BONUS_AMOUNT:
-        return context.pay_period is None and SIGNING.search(context.own) is not None
+        spoken = f"{context.sentence} | {context.nearest_topic}"
+        is_signing = SIGNING.search(context.own) or (SIGNING.search(spoken) and not BONUS.search(context.own))
+        return context.pay_period is None and bool(is_signing)
     return kind is Kind.MARKET_SIZE or (kind is Kind.OTHER_STAT and EQUITY.search(context.own) is not None)
 
 

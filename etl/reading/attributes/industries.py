@@ -18,7 +18,8 @@ INDUSTRY_NAMES: Final = any_of(
     autonomous vehicles  cybersecurity  construction  consumer goods  consumer electronics  medical devices
     computer systems design  scientific research  research and development  cloud computing  adtech
     finance and insurance  management of companies  software publish(ers|ing)  warehousing  mining  food
-    travel  climate tech  crypto  space
+    travel  climate tech  crypto  space  food and beverage  banking and financial services  healthcare and pharma
+    management of companies and enterprises  scientific research and development
     """
 )
 # Names that are as often a subject as an industry: as a label they count only under "by industry".

@@ -10,7 +10,7 @@ _post = any_of(
     r"""
     engineer  scientist  analyst  developer  architect  researcher  manager  designer  specialist  consultant
     role  position  job  salar  pay  hire  talent  contributor  staff  professional  practitioner  contractor
-    band  grade  people  ones?\b  nurse  actuar
+    band  grade  people  ones?\b  nurse  actuar  technician  tech  [a-z]+(ists?|icians?|ers)\b
     """
 )
 # "senior" counts before a word for people or posts: "senior or staff-level machine learning engineers".
@@ -37,7 +37,7 @@ LEVELS: Final[tuple[tuple[str, str], ...]] = (
     ("junior", rf"(?:junior|jr\.?)(?:-level| level)?(?= {_people})|juniors\b|junior[- ]level"),
     (
         "entry",
-        r"(?:beginners|newcomers|freshers|rookies|career starters|first-jobbers"
+        r"(?:beginners|newcomers|freshers|rookies|fresher|career starters|first-jobbers"
         r"|(?:those|people|engineers) (?:just )?(?:starting|setting) out)(?!\w)",
     ),
     ("early career", r"early[- ]career"),
@@ -107,6 +107,7 @@ FIRST_WORDS: Final = frozenset(
 GRADE: Final = re.compile(  # "Grade IV", "Band 7 (Lead)"
     r"((?:grade|level|band|tier|step) (?:[ivx]+|\d{1,2}))(?: \((\w+)\))?", re.IGNORECASE
 )
+CODE_OF_GRADE: Final = re.compile(r"[A-Z]{1,3}-?\d{1,2}[a-z]?[:,]? +(?=[A-Z(])")  # V1 Associate, IC3 Senior
 YEARS_OF_LEVEL: Final = re.compile(
     r"\([^)]*\)|,? \d[\d+–-]*(?: (?:to|or) (?:\d+|more))?\+? (?:years?|yrs?).*$"
 )
@@ -124,6 +125,7 @@ def level_label(label: str) -> str | None:
     """The level that a whole label names: "Senior", "Mid-Level (3-5 years)", "L5"."""
     if grade := GRADE.fullmatch(label.strip()):
         return (grade[2] or grade[1]).lower()
+    label = CODE_OF_GRADE.sub("", label, count=1)
     bare = FILLERS.sub(" ", YEARS_OF_LEVEL.sub(" ", label))
     key = re.sub(r"[\s.\-–_:]+", " ", bare).strip().lower()
     if key in LABELS:

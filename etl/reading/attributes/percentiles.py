@@ -49,6 +49,10 @@ FORMS: Final[tuple[Form, ...]] = (
         r"(?P<low>\d{1,2}(?:\.\d)?)"
         r"(?:(?:st|nd|rd|th)?[- ](?:percentile|%ile|pctl)|(?:st|nd|rd|th)[- ]pct)\b(?:\s*\((?:the )?median\))?"
     ),
+    _form(  # the 10th and 90th percentile
+        r"(?<![\w.$])(?P<low>\d{1,2})(?:st|nd|rd|th)?"
+        r"(?=(?: (?:and|to|or) (?:the )?| ?[/–-] ?)\d{1,2}(?:st|nd|rd|th) percentile)"
+    ),
     _form(r"\bpercentile[: ]+(?P<low>\d{1,2})\b"),
     _form(r"\bp-?(?P<low>\d{2})\b"),
     _form(rf"(?<![\w.$])(?P<low>10|25|50|75|90|95)th(?![\w-])(?! {_no_rank})", is_bare=True),

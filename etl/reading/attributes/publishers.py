@@ -12,7 +12,7 @@ CANONICAL: Final = {
     "bureau of labor statistics": BLS,
     "u.s. bureau of labor statistics": BLS,
     "us bureau of labor statistics": BLS,
-    "the bureau": BLS,
+    "bureau": BLS,
     "wef": "World Economic Forum",
     "ons": "Office for National Statistics",
     "levels": "Levels.fyi",
@@ -35,21 +35,22 @@ KNOWN: Final = any_of(
     Salary Transparent Street  Payscale\.com  Hired\.com  Jobted  ITJobsWatch  IT Jobs Watch  CWJobs
     """
 )
-_name = r"(?:the )?(?P<name>[A-Z][\w.&'’-]*(?: (?:(?:of|for|and|&|on|de) )?(?:[A-Z][\w.&'’-]*|\d{4}))*)"
-_long_name = r"(?P<name>[A-Z][\w.&'’-]*(?: (?:(?:of|for|and|&) )?[A-Z][\w.&'’-]*){1,4})"
+_word = r"(?:(?:[A-Z]\.)+|[A-Z][\w&'’-]*(?:\.\w[\w&'’-]*)*)"  # U.S., Levels.fyi; no full stop behind it
+_name = rf"(?:the )?(?P<name>{_word}(?: (?:(?:of|for|and|&|on|de) )?(?:{_word}|\d{{4}}))*)"
+_long_name = rf"(?P<name>{_word}(?: (?:(?:of|for|and|&) )?{_word}){{1,4}})"
 _says = any_of(
     """
     reports?  reported  says?  said  estimates?  estimated  puts?  pegs?  pegged  lists?  listed  shows?
     showed  indicates?  indicated  finds?  found  predicts?  predicted  projects?  projected  forecasts?
     expects?  gives?  cites?  counts?  counted  quotes?  records?  recorded  places?  placed  values?  valued
     calculates?  notes?  noted  suggests?  suggested  measures?  anticipates?  tracks?  has  tallied  reckons?
-    logged  logs  sees  saw  foresees?
+    logged  logs  sees  saw  foresees?  goes for  com(es|ing) (in|out) at  com(es|ing) up with
     """
 )
 _reckons = any_of(  # what a name that is not known must do to count
     """
     reports  estimates  puts  pegs  forecasts  predicts  projects
-    reported  estimated  pegged  predicted  projected
+    reported  estimated  pegged  predicted  projected  (says|said|notes|found|finds) that
     values?
     (sees|expects) (employment|demand|growth|jobs|the|it|openings)
     """
@@ -132,8 +133,8 @@ def find_publishers(text: str) -> list[Span[str]]:
 def publisher_name(text: str) -> str:
     """One spelling for a publisher."""
     name = re.sub(r"^[Tt]he ", "", text.strip(" .,;:()\"'"))
-    name = re.sub(r"['’]s$", "", name)
     name = re.sub(r",? (?:19|20)\d\d$", "", name)
+    name = re.sub(r"['’]s$", "", name)
     return CANONICAL.get(name.lower(), name)
 
 

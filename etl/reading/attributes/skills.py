@@ -22,6 +22,9 @@ _mastery = any_of(
 _has_it = any_of(
     "skills?  expertise  experience  knowledge  proficiency  speciali[sz]ation  specialists?  certifications?"
 )
+_badge = any_of(
+    "licen[sc]es?  tickets?  permits?  certifications?  certificates?  credentials?  badges?  clearances?"
+)
 _article = r"(?:the|an?|their|your|this)\b"
 _pays_verb = any_of(  # what cannot be a word of the skill's name
     r"can\b  may\b  earn  command  adds?\b  pay  get  see  receive  is\b  are\b  bring  carr"
@@ -34,7 +37,8 @@ _pays = any_of(
 )
 _knows = any_of(
     """
-    know  use  master  work (with|on)  speciali[sz]e in  can (use|write|(script|code|program) in)  understand
+    know  use  write  speak  hold  master  work (with|on)  speciali[sz]e in
+    can (use|write|(script|code|program) in)  understand
     are skilled in
     """
 )
@@ -51,6 +55,11 @@ SKILL: Final = grammar(
     |(?P<holder>[A-Z][A-Z+-]{{1,10}})[ ]holders[ ](?=(?:can[ ]|may[ ])?(?:earn|command|make|get))
     |\b(?:[Aa]n?[ ])?(?P<certificate>[A-Z][A-Z+-]{{1,9}})[ ](?:can[ ]|may[ ])?      # A CISSP lifts pay by
         (?=(?:lifts?|raises?|boosts?)[ ](?:pay|salar(?:y|ies)|base[ ]pay|earnings)[ ]by[ ])
+    |\b(?:[Aa]n?|[Tt]he)[ ](?P<ticket>[\w-]+\.?(?:[ ][\w.-]+){{0,3}}?[ ]{_badge})      # A P.E. license adds another $7,500
+        (?=[ ](?:can[ ]|may[ ]|typically[ ]|usually[ ]|often[ ])?
+            (?:adds?|brings?|is[ ]worth|lifts?|raises?|commands?|carries))
+    |(?:^|[.;][ ])(?P<badge>[A-Z][\w.-]*(?:[ ][\w-]+){{0,3}}?[ ]{_badge})
+        (?=[ ](?:adds?|is|brings?|lifts?|raises?)\b|\.[ ]?$|[.,:])
     |\bwho[ ]{_knows}[ ](?P<known>[\w+#./, -]{{2,50}}?)(?=[ ]{_are_paid}\b)
     |(?:^|[.;,][ ](?:and[ ])?)                                      # CUDA adds about $10,000
         (?P<subject>[A-Z][\w+#./-]*(?:[ ][\w+#./-]+){{0,4}}?)
@@ -58,20 +67,32 @@ SKILL: Final = grammar(
             (?:adds?|commands?|carr(?:y|ies)|(?:is|are)[ ]worth)[ ]
             (?:an?[ ])?(?:premium[ ]of[ ]|extra[ ]|another[ ])?
             (?:about[ ]|around[ ]|roughly[ ]|up[ ]to[ ])?{_amount})
+    |(?:^|[.;,][ ](?:and[ ])?)(?P<worthy>[A-Za-z][\w+#./-]*(?:[ ][\w+#./-]+){{0,3}}?)  # formal verification is worth $8,000
+        (?=[ ](?:is|are)[ ]worth[ ](?:about[ ]|around[ ]|another[ ]|roughly[ ])?{_amount})
     |\b(?P<before>[A-Z][\w+#./-]*(?:[ /](?!skills|expertise|experience)[A-Za-z+#./-]+){{0,3}})[ ]{_has_it}\b
     """,
     re.NOFLAG,  # a skill is told by its capital
 )
+NEXT_SKILL: Final = grammar(  # "Solidity is worth nine percent, Rust fifteen, and RTOS work of five"
+    r"""
+    (?:[,;]|\band)[ ](?:and[ ])?(?P<name>[A-Z][\w+#./-]*(?:[ ](?:[A-Z][\w+#./-]*|\d))?)
+    (?=
+        (?:[ ](?:work|skills?))?(?:[ ](?:of|by|adds?|another|about|some|around))*
+        [ ](?:[$£€+]?\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty)\b)
+    )
+    """,
+    re.NOFLAG,
+)
 AROUND_NAME: Final = re.compile(
     r"^.*\b(?:with|of|in|know|knowledge|like) (?:strong |solid |deep |good |hands-on )?"
-    r"|\s(?:on|in) (?:your|the|a|an|their)\b.*$"
+    r"|\s(?:on|in) (?:your|the|a|an|their)\b.*$|\s(?:fluently|well)$"
 )
 HAS_IT_LAST: Final = re.compile(rf" {_has_it}$", re.IGNORECASE)
 NO_SKILL: Final = re.compile(
     any_of(
-        """
-        senior  more  years?  relevant  prior  these  such  strong  soft  niche  in-demand  the  with
-        general*
+        r"""
+        by  senior  more  years?  relevant  prior  these  such  strong  soft  niche  in-demand  the  with
+        general*  it  they  that  this  market*  [\w ]*market  industry  degree
         """
     ),
     re.IGNORECASE,
@@ -80,7 +101,11 @@ NO_SKILL: Final = re.compile(
 
 def find_skills(text: str) -> list[Span[str]]:
     """Skills that a premium may be for."""
-    return without_overlaps(span for match in SKILL.finditer(text) if (span := _skill(match)))
+    found = [span for match in SKILL.finditer(text) if (span := _skill(match))]
+    if found:
+        following = NEXT_SKILL.finditer(text, found[0].end)
+        found += [Span(match.start("name"), match.end(), match["name"]) for match in following]
+    return without_overlaps(found)
 
 
 def find_degrees(text: str) -> list[Span[bool]]:

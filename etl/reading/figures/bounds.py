@@ -19,6 +19,7 @@ _most = any_of(
     under  below  less than  fewer than  lower than  top(ping|s|ped)? out (at|around|near)
     cap(ped|s)? (at|out at)  (a )?ceiling of  a high of
     (top|maximum|highest) (salary|pay|rate|figure|package) of
+    can (get|go) to
     south of  shy of  just short of  does not exceed  not exceeding
     rarely (exceeds?|tops?|passes|more than|above|over)
     (seldom|never|hardly ever) (more than|above|over|exceeds?)
@@ -59,6 +60,7 @@ UP_TO: Final = grammar(rf"\b{_most}{_about}|(?<!\w)[<≤]\s*$")
 AT_LEAST: Final = grammar(rf"(?:\b{_least}|(?<!\w)[>≥]){_about}|(?:^|[:;(–—-]\s*)from\s$")
 COMPARED: Final = grammar(  # "20% more than $100k": the words belong to the figure before
     r"""
+    (?<!\bbottom[ ]\d\d)(?<!\blowest[ ]\d\d)(?<!\btop[ ]\d\d)(?<!\bhighest[ ]\d\d)
     (?:%|per[ ]?cent|\d)\s+(?:more|less|higher|lower|fewer|above|below|over|under)(?:[ ]than)?\s*(?:the)?\s*$
     """
 )

@@ -32,7 +32,7 @@ SHARE: Final = rf"""
         (?:(?P<times>an?|one|two|three|four)[ -])?(?P<part>{_fraction})
         (?![ ]of[ ]a[ ]per)                                             # "a quarter of a percent"
         (?:
-            (?=[ ](?:of|more|less|higher|lower|above|below|over|on[ ]top|extra)\b)
+            (?=[ ](?:of(?![ ](?:19|20)\d\d)|more|less|fewer|higher|lower|above|below|over|on[ ]top|extra)\b)
             |(?=[ ]to[ ](?:base|basic|salary|salaries|pay)\b)                 # adds an eighth to base
             |(?=[ ](?:and|to)[ ](?:a|one)[ ](?:{_fraction})[ ]of\b)
             |(?P<loose>\b)                                              # "rose by a fifth"
@@ -41,18 +41,22 @@ SHARE: Final = rf"""
 SPELLED: Final = rf"""
     (?P<words>
         (?:{_word}|(?<!\w)a[ ]hundred|hundred)
-        (?:[ -](?:{_word}|hundred|and(?=[ ](?:{_word})\b)|point)){{0,4}}
+        (?:[ -](?:{_word}|hundred|(?<=hundred[ -])and(?=[ ](?:{_word})\b)|point)){{0,4}}
     )
+    (?P<and_half>[ ]and[ ]a[ ]half(?=[ ](?:thousand|million|billion)))?      # seven and a half thousand
     (?:[ ](?P<scale>thousand|million|billion|trillion|lakh|crore))?
-    (?:(?<=thousand)[ ](?:and[ ])?(?P<rest>(?:{_word})(?:[ -](?:{_word}|hundred|and(?=[ ](?:{_word})\b))){{0,4}}))?
+    (?:(?<=thousand)[ ](?:and[ ])?
+        (?P<rest>(?:{_word})(?:[ -](?:{_word}|hundred|(?<=hundred[ -])and(?=[ ](?:{_word})\b))){{0,4}})
+    )?
     (?P<and_part>[ ]and[ ]a[ ](?:half|quarter|third)(?=[ -]per[ ]?cent))?    # three and a half percent
     (?=                                                                 # counts only before a unit
         (?P<percent>[ -]per[ ]?cent(?:age[ ]points?)?(?!\w))
         |(?P<money>[ ](?:{NAME})(?!\w))
         |(?P<years>(?:[ ](?:to|or)[ ](?:{_word}|more))?[ -]years?)
-        |(?P<join>[ ](?:to|and|or)[ ](?:{_word}|\d))                    # six to ten percent
+        |(?P<join>[ ](?:to|and|or)[ ](?:a[ ]hundred\b|{_word}|\d))                    # six to ten percent
         |(?P<scaled>(?:(?<=illion)|(?<=ousand))(?!\w))
-        |(?(rest)[ ][a-z]|(?!))                                         # two thousand four hundred people
+        |(?(rest)(?:[ ][a-z]|[.,;]|$)|(?!))                                         # two thousand four hundred people
+        |(?P<ellipsis>[,.;]|$|[ ](?:and|if|in|on|after|at)\b)           # Go adds six percent, Rust eight
     )"""
 NUMBER_WORDS: Final = grammar(rf"(?<![\w-])(?:{HALF_OF_SCALE}|{SHARE}|{SPELLED})")
 MULTIPLIED_WORD: Final = re.compile(rf"\b(?P<times>{'|'.join(MULTIPLIED)})\b", re.IGNORECASE)
@@ -70,17 +74,31 @@ WORD: Final = re.compile(r"[a-z]+")
 PARALLEL_SHARE: Final = re.compile(  # "an eighth to base at X and a tenth at Y"
     rf"\b(?:{_fraction})\b[^.;]{{0,50}}\b(?:and|,) (?:an?|one|two) ?$|\b(?:{_fraction})\b[^.;]{{0,50}}(?:\band|,) $"
 )
-RANKED: Final = re.compile(r"\b(?:first|second|other|latter|top|bottom|middle)\s$")  # "the top third"
+PERCENT_BEFORE: Final = re.compile(r"%|\bper ?cent\b", re.IGNORECASE)
+SPOKEN_YEAR: Final = re.compile(
+    rf"(?:twenty|nineteen)[ -](?:{'|'.join(word for word, value in SMALL.items() if value > 9)})(?:-\w+)?",
+    re.IGNORECASE,
+)
+LEAST_IN_THOUSANDS: Final = 20
+NUMBERED: Final = re.compile(
+    r"\b(?:years?|months?|weeks?|days?|levels?|grades?|phases?|top) $", re.IGNORECASE
+)
+RANKED: Final = re.compile(
+    r"\b(?:first|second|third|fourth|same|this|last|next|previous|each|every|per|other|latter|top|bottom|middle|lowest"
+    r"|highest|january|march|june|july|september|october|december|winter|spring|summer|autumn)\s$",
+    re.IGNORECASE,
+)  # "the top third"
 
 
-def scan_words(text: str) -> list[Token]:
-    """Number words that a unit follows; all others are prose."""
+def scan_words(text: str, in_thousands: bool = False) -> list[Token]:
+    """Number words that a unit follows, or that stand where pay in thousands was told; all others are prose."""
     multiplied = [] if "%" in text or "percent" in text else MULTIPLIED_WORD.finditer(text)
     found = [
         _made(match, match.end(), MULTIPLIED[match["times"].lower()])._replace(percent=True)
         for match in multiplied
     ]
-    return found + [token for match in NUMBER_WORDS.finditer(text) if (token := _token(match))]
+    matches = NUMBER_WORDS.finditer(text)
+    return found + [token for match in matches if (token := _token(match, in_thousands))]
 
 
 def words_value(words: str) -> float:
@@ -93,15 +111,22 @@ def words_value(words: str) -> float:
     return float(f"{value}.{decimals or 0}")
 
 
-def _token(match: re.Match[str]) -> Token | None:
+def _token(match: re.Match[str], in_thousands: bool) -> Token | None:
     if match["half"]:
         return _half_of_scale(match)
     if match["share"]:
         return _share(match)
+    if SPOKEN_YEAR.fullmatch(match["words"]):
+        return None
     number = words_value(match["words"])
+    is_of_pay = in_thousands and number >= LEAST_IN_THOUSANDS
+    if match["ellipsis"] is not None and not is_of_pay and not _goes_on_counting(match, number):
+        return None
     scale = SCALES[match["scale"].lower()] if match["scale"] else None
     if match["rest"]:  # two thousand four hundred
-        number, scale = number * (scale or 1.0) + words_value(match["rest"]), None
+        number, scale = number * (scale or 1.0) + words_value(match["rest"]), 1.0
+    if match["and_half"]:
+        number += 0.5
     if match["and_part"]:
         number += FRACTIONS[match["and_part"].rsplit(" ", 1)[1].lower()]
     if percent := match["percent"]:
@@ -110,6 +135,12 @@ def _token(match: re.Match[str]) -> Token | None:
         currency = CURRENCIES[money.strip().lower()]
         return _made(match, match.end() + len(money), number)._replace(scale=scale, currency=currency)
     return _made(match, match.end(), number)._replace(scale=scale)
+
+
+def _goes_on_counting(match: re.Match[str], number: float) -> bool:
+    """A number without a unit stands for a percentage where one was spoken of before it."""
+    head = match.string[: match.start()]
+    return number > 1 and PERCENT_BEFORE.search(head) is not None and not NUMBERED.search(head)
 
 
 def _half_of_scale(match: re.Match[str]) -> Token:

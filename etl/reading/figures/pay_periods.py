@@ -58,8 +58,15 @@ def pay_period(before: str, after: str) -> str | None:
         return _period(match)
     if match := NEAR.search(after[:REACH]):
         return _period(match)
-    found = list(NEAR.finditer(before[-REACH:]))
+    ended = None if before[:1].isalnum() else AFTER.match(before)  # the period of the sum before
+    found = list(NEAR.finditer(before, max(ended.end() if ended else 0, len(before) - REACH)))
     return _period(found[-1]) if found else None
+
+
+def earlier_pay_period(before: str) -> str | None:
+    """The period of the sum before, told by the words between: "$24 an hour and reach #"."""
+    match = None if before[:1].isalnum() else AFTER.match(before)
+    return _period(match) if match else None
 
 
 def lent_pay_period(text: str) -> str | None:

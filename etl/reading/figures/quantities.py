@@ -55,6 +55,7 @@ CHANGED_TO: Final = re.compile(
 )
 REACH_OF_CHANGE: Final = 110
 
+NAMED_DOLLARS: Final = re.compile(r"(?<!US )\b(?:dollars?|bucks)$", re.IGNORECASE)
 RESPECTIVELY: Final = re.compile(r"\brespectively\b")
 NEXT_PERCENT: Final = re.compile(r",?\s*(?:and|,)\s*")
 NEXT_OF_LIST: Final = re.compile(r",?\s*(?:and|or|,)\s*")
@@ -93,7 +94,10 @@ class Quantity:
     @property
     def has_bare_dollar(self) -> bool:
         """A dollar sign that does not say whose dollars: "$", not "US$"."""
-        return any(token.text.startswith("$") for token in self.tokens)
+        return any(
+            token.text.startswith("$") or (token.is_word and NAMED_DOLLARS.search(token.text))
+            for token in self.tokens
+        )
 
     @property
     def is_range(self) -> bool:

@@ -9,6 +9,7 @@ from etl.reading.grids.cells import MOST_CELLS, Cell, Grid, Row, grid_of
 # A delimiter, how often it must stand in the header at least, and in how many lines.
 DELIMITERS: Final = (("\t", 1, 2), (";", 1, 3), (",", 2, 3))
 TRIED: Final = 6  # rows without a figure after which lines are taken for no table
+BULLET: Final = re.compile(r"\s*[-*•]\s")
 LONGEST_HEADER: Final = 400
 LONGEST_ROW: Final = 1000
 MOST_WORDS_OF_HEADING: Final = 6
@@ -20,7 +21,7 @@ SPLIT_NO_THOUSANDS: Final = re.compile(r'"[^"]*"|,(?!(?<=\d,)\d{3}(?!\d))')  # B
 def delimited_grid(lines: Sequence[str], first: int) -> Grid | None:
     """The delimited table that starts at a line with its header."""
     head = lines[first]
-    if len(head) > LONGEST_HEADER:
+    if len(head) > LONGEST_HEADER or BULLET.match(head):
         return None
     for delimiter, least, least_lines in DELIMITERS:
         if not least <= head.count(delimiter) <= MOST_CELLS:

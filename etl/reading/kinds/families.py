@@ -59,6 +59,7 @@ EMPLOYED: Final = words(
     """
 )
 NUMBER_OF: Final = words("number of  employment of  workforce of")
+NUMBERED: Final = re.compile(r"\bnumber(?:ed|s|ing) (?:about |around |some |roughly |over |only )?$")
 FROM_OR_TO: Final = re.compile(r"\b(?:from|to) $")
 CHANGED_NUMBER: Final = grammar(  # "vacancies rose from 310 in 2022 to 455"
     rf"\b{_jobs}\b[^.:;]{{0,60}}\b(?:rose|fell|grew|went|climbed|dropped|slipped|jumped|increased|up|down)[ ]from[ ]\d"
@@ -69,6 +70,7 @@ FEWEST_PEOPLE: Final = 1000
 # What a column's header says of the bare numbers below it: the first that fits counts, signs before words,
 # plain names of a unit before names that only suggest one.
 COLUMN_TYPES: Final[tuple[tuple[Family, re.Pattern[str]], ...]] = (
+    (Family.INDEX, words(r"\(index\)")),
     (Family.PERCENT, words("%  per ?cent  pct  share")),
     (
         Family.COUNT,
@@ -118,10 +120,13 @@ COLUMN_TYPES: Final[tuple[tuple[Family, re.Pattern[str]], ...]] = (
             r"""
             median  average  avg  mean  typical  percentile  quartile  lower  upper  p\d\d  \d\d(th|st|nd|rd)
             midpoint  low(est)?  high(est)?  min(imum)?  max(imum)?  from  to  top  bottom  start*  range
-            base  total  comp  bonus  equity  stock  sign-?on
+            base  total  comp  bonus  equity  stock  sign-?on  daily  hourly  weekly  monthly
             """
         ),
     ),
+)
+OTHER_THINGS: Final = re.compile(
+    r"\s+(?!(?:to|or|and|per|an?|in|on|of|for|gross|net|base|total|plus)\b)[a-z]{4,}"
 )
 GENERIC_COLUMN: Final = grammar(  # says neither what is measured nor in what
     r"\W*(?:value|change|growth|percent|premium|figure|amount|rate|increase|.*20\d\d.*|.*above.*|yoy|pct)?\W*"
@@ -138,6 +143,14 @@ NOT_COUNTED: Final = grammar(
 EARNED: Final = re.compile(
     r"\b(?:earns?|averages?|makes?|paid|pays?|median|get|gets|command)\b[^#]{0,30}#", re.IGNORECASE
 )
+LEAST_TOLD: Final = 20
+TOLD_ENDS: Final = re.compile(r"\s*(?:$|[.,;)]|(?:and|if|in|on|after|at|or|for|with)\b)")
+YOU_ARE_ON: Final = re.compile(
+    r"(?:['’]re|['’]s|\bare|\bis) (?:on|at|looking at|making) (?:about |around |like )?$", re.IGNORECASE
+)
+NAME_BEFORE: Final = re.compile(
+    r"\W*(?:and )?[A-Z][\w'-]+(?: [\w'-]+){0,3},?(?: itself)?(?: only| about| just| an?)* "
+)
 LEAST_PAY_OF_A_YEAR: Final = 9_000.0
 LEAST_SCALED_PAY: Final = 10_000
 LEAST_MARKET: Final = 1e8
@@ -148,14 +161,17 @@ ABOUT: Final = words(
     "about  around  roughly  approximately  some  over  nearly  up to  from  more than  at least"
 )
 FIGURE_ENDS: Final = re.compile(
-    r"[\s*+]*(?:$|[(;,.]|per\b|/|an?\b|annually|gross|in [A-Z1-2Q]|as of|at the end of|this (?:year|month))"
+    r"[\s*+]*(?:$|[(;,.]|per\b|/|an?\b|annually|gross|in [A-Z1-2Q]|as of|at the end of|this (?:year|month)|in (?:the|this) )"
 )
 YEARS_OF_LABEL: Final = re.compile(r",? (?:under |over )?\d.*$")
 SAYS_PERCENT: Final = re.compile(r"%|per ?cent\b|pct", re.IGNORECASE)
 MOST_YEARS: Final = 60
 
 # The place of a figure in a clause that runs parallel to the one before.
-NEXT_COUNT: Final = re.compile(r"\s*(?:$|[,.;)(]|and\b|in\b|by\b|for\b)")
+NEXT_COUNT: Final = re.compile(
+    r"\s*(?:$|[,.;)(]|and\b|in\b|by\b|for\b|last\b"
+    r"|an? (?:year|month|quarter) (?:ago|earlier|before)\b|the (?:year|quarter) before)"
+)
 AFTER_DATED: Final = re.compile(r"^\s?\([^()]*\d{4}\)[,;] $")  # "160 (June 2025), 205"
 NEXT_PLACE: Final = re.compile(r" (?:in|across) [A-Z][\w' -]+(?:$|[.,;)])")
 AND: Final = re.compile(r"(?:\band|,|\banother|\babout|\bsome)\s$")
@@ -164,7 +180,7 @@ NEXT_PERCENT: Final = re.compile(r"\s*(?:$|[,.;)]|and\b|,? respectively|in\b|for
 PARALLEL: Final = re.compile(
     r"(?:.*[,;])?\s*(?:and|,|while|but)?\s*(?:(?:for|in|at|among)\s+)?"
     r"(?:[A-Z][\w.' -]{1,40}|(?!most[ ]|usually|typically|mostly|often)(?:[\w-]+ ){1,4})?"
-    r"(?:by |at |to |only |just |about |a |an )*"
+    r"(?:by |at |to |of |only |just |about |another |a |an |adds |closer to )*"
 )
 
 
@@ -211,6 +227,8 @@ def _counts_people(context: Context) -> bool:
 
 def _cell_family(context: Context) -> Family | None:
     """The family of a bare number whose column says nothing of it: its row's, else that of the scopes."""
+    if OTHER_THINGS.match(context.after):
+        return None  # "21,406 subscribers"
     column = context.column
     if column and not GENERIC_COLUMN.fullmatch(column) and lent_by_label(column, "") == Lent():
         return column_family(context.label)
@@ -222,7 +240,7 @@ def _speaks_of_sums(context: Context) -> bool:
     """Hundreds of millions are a market's, less is pay."""
     if context.quantity.size >= LEAST_MARKET:
         return MARKET.search(context.everything) is not None
-    return PAY.search(context.wide) is not None or PAY.search(context.topic) is not None
+    return context.in_thousands or PAY.search(f"{context.wide} | {context.topic}") is not None
 
 
 def _bare_family(context: Context, previous: Family | None) -> Family | None:
@@ -232,6 +250,8 @@ def _bare_family(context: Context, previous: Family | None) -> Family | None:
         return Family.MONEY
     if 10 <= quantity.size < 1000 and EARNED.search(context.clause) and _is_paid_in_thousands(context):
         return Family.MONEY
+    if is_told_in_thousands(context):
+        return Family.MONEY
     if context.label and (typed := _labelled_family(context)):
         return typed
     is_whole = quantity.size >= FEWEST_JOBS and float(quantity.size).is_integer()
@@ -239,7 +259,29 @@ def _bare_family(context: Context, previous: Family | None) -> Family | None:
         return Family.COUNT
     if quantity.tokens[0].grouped and NUMBER_OF.search(context.before):
         return Family.COUNT
+    if is_whole and NUMBERED.search(context.before):
+        return Family.COUNT
     return _parallel_family(context, previous)
+
+
+def is_told_in_thousands(context: Context) -> bool:
+    """ "Mackay, a hundred and thirty-six", "workshops pay ninety to a hundred", after pay told in thousands."""
+    quantity = context.quantity
+    if not context.in_thousands or quantity.currency or quantity.scaled or quantity.percent:
+        return False
+    if not LEAST_TOLD <= quantity.size < 1000 or not TOLD_ENDS.match(context.after):
+        return False
+    said = context.attributes
+    names = said.place_is_own or said.level or said.role or said.industry or said.company_type
+    is_paid = EARNED.search(context.clause) or YOU_ARE_ON.search(context.before)
+    return bool(is_paid) or (
+        PARALLEL.fullmatch(context.before) is not None and bool(names or is_name(context))
+    )
+
+
+def is_name(context: Context) -> bool:
+    """Nothing stands before the figure but a name: "Coal, a hundred and forty-seven"."""
+    return NAME_BEFORE.fullmatch(context.before) is not None
 
 
 def _is_paid_in_thousands(context: Context) -> bool:

@@ -18,6 +18,7 @@ from etl.reading.kinds.vocabulary import (
     PAY_AND_ITS_GROWTH,
     PAY_OR_RATE,
     POSTINGS,
+    RAISE,
 )
 
 ASKED: Final = re.compile(  # "Has pay kept up?"
@@ -38,6 +39,8 @@ def is_market_growth(context: Context) -> bool:
         return False
     if COMPOUND.search(context.wide):
         return bool(market or MARKET.search(context.everything))
+    if RAISE.search(context.own):
+        return False
     if not market or not GROWTH.search(context.wide) or _is_about_pay(context):
         return False
     return context.attributes.market_is_carried or MARKET.search(context.wide) is not None

@@ -125,5 +125,5 @@ def _growth_of(kind: Kind, context: Context) -> Kind | None:
     if kind is Kind.JOBS_COUNT and CHANGE_OF.search(context.clause) and POSTINGS.search(context.sentence):
         return Kind.POSTINGS_GROWTH
     if kind is Kind.JOBS_COUNT and GROWTH.search(context.clause):
-        return Kind.JOB_GROWTH
+        return Kind.POSTINGS_GROWTH if POSTINGS.search(context.sentence) else Kind.JOB_GROWTH
     return None

@@ -21,12 +21,17 @@ from etl.reading.kinds.vocabulary import (
 )
 from etl.reading.words import words
 
+OF_WHICH: Final = re.compile(  # "total pay of $320,000, of which about 45% arrives as stock"
+    r"\bof (?:which|that|it)\b[^#]{0,20}#\s*(?:[\w-]+ ){0,3}(?:base|stock|equity|bonus|cash|variable|shares)\b"
+    r"|\b(?:base|stock|equity|bonus|bonuses|cash|variable)\b[^#]{0,40}#\s*of (?:that|it)\b",
+    re.IGNORECASE,
+)
 PREMIUM: Final = re.compile(r"\bpremium", re.IGNORECASE)
 NO_PREMIUM: Final = re.compile(
     r"\b(?:salary|pay|wage) growth|cost of living|year[- ]over[- ]year", re.IGNORECASE
 )
 CHANGE_NAMED: Final = words(r"change  yoy  year[- ]over[- ]year  growth  \+/-")
-RAISES: Final = words("raises  merit")
+RAISES: Final = words("raises  merit  pay rises?  increments  (pay|salary) increases")
 OTHER_THAN_RAISES: Final = words(
     r"jobs  postings  employment  demand*  premium*  more than  less than  promot\w+"
 )
@@ -45,7 +50,7 @@ OF_BASE: Final = re.compile(r"\bof (?:base|salary|pay)|elsewhere|^\W*#", re.IGNO
 
 def is_share_of_pay(context: Context) -> bool:
     """ "bonuses make up 10% of total compensation"."""
-    if SHARE_OF_PAY.search(context.own):
+    if SHARE_OF_PAY.search(context.own) or OF_WHICH.search(context.clause):
         return True
     return (
         OF_ALL_PAY.search(context.clause) is not None and WHAT_PAY_IS_MADE_OF.search(context.wide) is not None

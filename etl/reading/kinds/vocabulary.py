@@ -29,7 +29,10 @@ COMPARISON: Final = words(
 )
 MORE_PAID: Final = words("lifts?  boosts?  premium  adds?  adding  extra  bump  uplift  boost  more")
 MORE_PAID_THAN: Final = words(
-    "premium  another  adds?  adding  extra  bump  uplift  boost  more than  additional"
+    """
+    premium  another  adds?  adding  extra  bump  uplift  lifts?  boosts?  more than  additional
+    over an? (master|bachelor)*
+    """
 )
 LEVEL_COMPARED: Final = words(
     "more  higher  above  less  lower  below  premium  raises? pay  mov(e|es|ing) from  out-?earn"
@@ -64,11 +67,11 @@ TOTAL_PAY: Final = words(
     "total (comp*|pay|package|cash|remuneration|earnings|annual comp*)  all-in*  packages?  ote  tc"
 )
 PART_OF_PAY: Final = words(
-    "bonus*  equity  stock  rsus?  sign-on  signing  commissions?  profit sharing  median"
+    "bonus*  equity  stock  rsus?  sign-on  signing  commissions?  profit sharing  median  retention*"
 )
 BASE: Final = words("base  salar(y|ies)  total comp*")
 BONUS: Final = words("bonus*  incentives?  variable pay*  profit[- ]sharing*  commission*")
-EQUITY: Final = words("equity  stocks?  rsus?  shares?  options?  espp")
+EQUITY: Final = words("equity  stocks?  rsus?  shares?  options?  espp  refresh(er)? grants?")
 SIGNING: Final = words(
     """
     sign(ing)?[- ]?on*  signing*  joining bonus*  hiring bonus*  sign-?up bonus*  retention*  relocation*
@@ -81,7 +84,7 @@ GRANT: Final = words(  # equity as a whole, not by the year
     4-year*
     """
 )
-YEARLY: Final = words("per year  a year  annual*  each year")
+YEARLY: Final = words("per year  a year  annual*  each year  yearly")
 
 PER_YEAR: Final = words(
     r"""
@@ -92,13 +95,13 @@ PER_YEAR: Final = words(
 
 _pay_noun = "salary|pay|annual|yearly|wage|base|compensation|cost-of-living|standard|typical"
 _no_verb = "(?<!can )(?<!to )(?<!could )(?<!may )(?<!will )"
-_upwards = "increases?|rises?|reviews?|increments?|adjustments?|uplifts?|growth"
+_upwards = "increases?|rises?|reviews?|increments?|adjustments?|uplifts?|growth|awards?|settlements?"
 RAISE: Final = words(
     rf"""
     (pay|annual|yearly|merit|salary|typical|cost-of-living|regular|internal|average|modest|standard) raises?
     {_no_verb}\braises?\b(?! (pay|salar|earn|your|their|the|it|a|over|nearly))
     \braises (?=average|are\b|of\b|run\b|range|come|tend|typically|have)
-    salary (increase )?budget*  budgeted for  merit*  increments?  increases? in (pay|salar)*
+    stay(ed|s|ing)? put  salary (increase )?budget*  budgeted for  merit*  increments?  increases? in (pay|salar)*
     ({_pay_noun})s? ({_upwards})
     (pay|salar(y|ies)) (to )?(go|goes) up (by )?#
     (pay|salar(y|ies)) (go|goes|rise|rises|increase|increases|grow|grows) (by )?#
@@ -106,7 +109,9 @@ RAISE: Final = words(
 )
 PROMOTION: Final = words(
     r"""
-    promot\w+  job (change|switch|hop)*  switch*  chang(e|es|ed|ing|e of) (jobs?|employers?|compan\w+)
+    promot\w+  job (change|switch|hop)*  switch*  chang(e|es|ed|ing|e of) (jobs?|employers?|compan\w+|firms?)
+    becoming an? (\w+ )?(lead|manager|director)*  becoming (\w+ )?(lead|manager)  make (lead|senior|staff|principal)
+    (going|jump|leap|step) from [\w-]+ to [\w-]+  who moved from
     mov(e|es|ed|ing) (to (a )?(another|new|different)|between) (compan|employer|firm)*  new employer*
     external (move|offer)s?  stepping up  step up  moving up
     """
@@ -116,7 +121,7 @@ OF_ALL_PAY: Final = grammar(  # "40% of total annual compensation"
     r"""
     \#[^#]{0,30}\bof[ ](?:(?:the|their|your|an?|one's)[ ])?
     (?:(?:total|overall|whole|annual|entire|full|first-year|on-target|typical)\s+){0,3}(?:direct[ ]|cash[ ])?
-    (?:comp\b|compensation|pay\b|package|earnings|remuneration|income|value|ote|rewards?)
+    (?:comp\b|ctc\b|compensation|pay\b|package|earnings|remuneration|income|value|ote|rewards?)
     """
 )
 WHAT_PAY_IS_MADE_OF: Final = words(

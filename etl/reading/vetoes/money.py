@@ -71,9 +71,10 @@ OF_MONEY: Final[tuple[Veto, ...]] = (
         words(
             r"""
             tuition*  bootcamp*  course(s|work)?  certificat(e|ion)s? (costs?|fees?|exams?|prices?)
-            exam\w*\b(?![^#]*\b(worth|adds?|lifts?) )
+            exam\w*\b(?!\s*:)(?![^#]*\b(worth|adds?|lifts?) )
             enrol*  class(es)?  program(me)? (costs?|fees?)  degree costs?  training costs?
-            student (loan|debt)*  scholarship*  workshop*  textbook*  membership*  subscription*
+            student (loan|debt)*  scholarship*  workshops  workshop (fees?|costs?|prices?)  textbook*
+            membership*  subscription*
             (costs?|priced?|fees?)\b[^#]{0,25}#(?![^#]{0,15}\b(salary|pay))
             charges? [^#]{0,20}#(?![^#]{0,12}(hour|day))
             """
@@ -85,12 +86,13 @@ OF_MONEY: Final[tuple[Veto, ...]] = (
         (MONEY,),
         words(
             rf"""
-            costs? {_about}#  costs? of (?!living)  price[ds]?  fees?  rent(s|ed|al)?  mortgage*
+            costs? (us |you |them |me )?{_about}#  costs? of (?!living)  price[ds]?  fees?  rent(s|ed|al)?  mortgage*
             house(s|hold)? price*  home (price|value)*  ticket*  registration*  purchase*  buy(s|ing)?
             spend(s|ing)? (on|about|around)  spend(s|ing)? #
-            spent  bill(s|ed)?\b(?![^#]{{0,10}} #[^#]{{0,12}}(hour|day))  gpus?\b[^#]{{0,30}}(cost|sell|list)*
+            spent  bill(s|ed)?\b(?![^#]{{0,25}} #[^#]{{0,12}}(hour|day))  gpus?\b[^#]{{0,30}}(cost|sell|list)*
             (per|a) (token|seat|user|gpu|query|unit|head|employee|square|hire|attendee|credit)*
-            (a|an|each) (gpu|card|chip|server)  invoice*  licen[sc]es?  sav(e[sd]?|ings?)
+            (a|an|each) (gpu|card|chip|server)  invoice*  sav(e[sd]?|ings?)
+            licen[sc]es?\b(?![^#]*\b(adds?|worth|brings?|lifts?|raises?|command*) )
             """
         ),
         spares_markets=True,
@@ -131,7 +133,8 @@ OF_MONEY: Final[tuple[Veto, ...]] = (
         words(
             """
             rounded to  (was|were|been) (dropped|excluded|removed|discarded)  outliers?  response rate
-            margin of error  confidence interval  ^corrections?  errat(um|a)
+            (we|had) (printed|misprinted|misstated|misreported)  margin of error  confidence interval
+            ^corrections?  errat(um|a)
             """
         ),
     ),
@@ -158,8 +161,9 @@ OF_MONEY: Final[tuple[Veto, ...]] = (
         (MONEY,),
         words(
             r"""
-            stipend(?!s? of # (a|per) month)*  allowance*  budgets?  reimburs\w+  per diem  relocation*
-            wellness*  home office*  equipment*  perks?  childcare*  commut\w+
+            stipend(?!s? [^#]{0,25}#[^#]{0,3} (a|per) month)*  allowance*  budgets?  reimburs\w+  per diem  relocation*
+            wellness*  home office*  (home|your|office|new) equipment  equipment (budget|allowance)  perks?
+            childcare*  commut\w+
             """
         ),
         spares_markets=True,

@@ -21,6 +21,7 @@ _spans = any_of(
     """
     ago  later  earlier  horizon  period  plan  contract  track record  history  lease  term  warranty
     programme?  course  degree  college  university  vest*  forecast  old  cycle  cliff  schedule  stay  gap
+    clawback  bond  lock-?in  commitment  notice
     high  low  mark  point  anniversary  stage  milestone
     """
 )
@@ -50,7 +51,7 @@ OF_STORIES: Final[tuple[Veto, ...]] = (
         "one person's story",
         (MONEY, PERCENT, YEARS, COUNT, MULTIPLE),
         re.compile(
-            r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|him)\b"
+            r"(?<! or )\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|him)\b(?! or (?:her|she|his|him|he)\b)"
             rf"|(?<![A-Z]{{2}} ){_numbered}\bI(?:['’](?:m|ve|d))? {_i_did}"
             rf"|\b[Mm]y (?:own )?{_my}\b|\b(?:offered|paid|gave|give|sent|pays|told) me\b"
             r"|\b[A-Z][a-z]+, [2-6]\d,|\b\d\d-year-old\b"  # Maria, 34,
@@ -59,7 +60,9 @@ OF_STORIES: Final[tuple[Veto, ...]] = (
             r"|\boffers? (?:was|were|got) (?:lost|declined|rejected|refused|turned down)\b"
             r"|[Oo]ne friend\b|^\W*[Oo]ne of us\b|\b(?:lowballed|low-balled|my buddy|a friend of mine)\b"
             r"|^\W*(?:[Aa]nother|[Ss]omeone|[Oo]ne) (?:just |recently )?(?:was|got|signed|accepted|turned|reported|took)\b"
-            r"|\bseen one (?:of|at)\b|\basked me\b"
+            r"|\bseen one (?:of|at)\b|\basked me\b|\bI asked for\b|\b(?:[Ww]e['’]re|[Ww]e are)(?: also| still)? hiring\b"
+            r"|\b(?:best|highest|biggest|largest|lowest)(?: single)? offer\b|\b[Oo]ur alumn\w+ [A-Z]"
+            r"|\b[Aa] (?:client|reader|candidate|recruiter|caller)(?:,| (?:in|from|at|asked|asks|tells|told|wrote)\b)"
             r"|^\W*[A-Z][a-z]+ (?:joined|was promoted|negotiated|accepted|landed|now makes)\b"
         ),
         Zone.SENTENCE,
@@ -69,7 +72,7 @@ OF_STORIES: Final[tuple[Veto, ...]] = (
         (MONEY,),
         grammar(  # "a departing director got $2 million"
             r"""
-            \b(?:an?|one|the)[ ](?:[\w-]+[ ]){1,4}
+            \b(?:an?|one|the)[ ](?!(?:top|bottom|lowest|highest|middle|upper|lower|average|typical)\b)(?:[\w-]+[ ]){1,4}
             (?:got|took[ ]home|walked[ ]away|pocketed|turned[ ]down|was[ ](?:offered|awarded|given)|left[ ]with)
             (?:[ ][\w-]+){0,3}[ ]\#
             """
@@ -82,6 +85,7 @@ OF_STORIES: Final[tuple[Veto, ...]] = (
             r"""
             for example, if  for instance, if  e\.g\.,? (if|a|an|someone)  suppose*  imagine*  say you
             if (the|your|an|their) offer*  if they offer*  would (come out|end up)
+            on an? (package|salary|income|ctc) of #
             who (started|joined|took|accepted)  would you  do you  should you  ask for #  \b\?$  let['’]s say
             hypothetical*  if you (make|earn|are|were|currently|receive|get|have|accept|negotiate)
             an? (offer|candidate|engineer) (of|with|who|earning|making|on) # (would|could|might|who|and)
@@ -107,6 +111,7 @@ OF_STORIES: Final[tuple[Veto, ...]] = (
         grammar(
             rf"""
             \#[- ]?(?:years?|yrs?)['’]?[ ]{_spans}
+            |\#[- ]?(?:years?|yrs?)[ ]behind\b
             |\b{_lasting}\s(?:the[ ])?
                 (?:last[ ]|past[ ]|next[ ]|coming[ ]|first[ ]|about[ ]|at[ ]least[ ]|roughly[ ])?\#
             """
@@ -127,8 +132,8 @@ OF_STORIES: Final[tuple[Veto, ...]] = (
         (COUNT, MONEY),
         words(
             r"""
-            (cut|laid off|axed|eliminat\w+|shed) (about |some |another )?#
-            (team|company|firm|staff) of  (companies|firms|employers) with  offices?
+            (cut|laid off|axed|eliminat\w+|shed|closed|reopened|froze) (about |some |another )?#
+            (team|company|firm|staff) of  (companies|firms|employers) with  # offices?  offices? in
             with (about |over |some |roughly |fewer than |more than )?# employees
             """
         ),

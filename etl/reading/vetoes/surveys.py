@@ -25,12 +25,17 @@ _answered = any_of(
     would\b  are (women|men|remote|satisfied|happy)  hold (a|an)\b  have (a|an)\b  work (remotely|from)
     now work  use\b  used\b  listed\b  mention*  require[sd]?\b  ask(ed)? for  plan to  expect to hire
     were (women|men)  identif\w+  report (feeling|being|having|using|that)
+    (had |have )?left the (profession|field|job|trade)
+    (all |the )?([\w-]+ ){1,3}(earned|earn|made|make) (more|less|over|under)\b
     """
 )
 _some = r"of (?:[\w'’-]+ ){1,4}?"  # 71% of holders report a raise
 _tell = "(?:report(?:ed)?|say|said|saw|told|expect|agree|received|got|had|have)"
 _of_pay = any_of(
-    "base  the base  salary  annual  total  pay  their (salary|base|total|pay)  your  gross  earnings"
+    """
+    ctc  compensation  the package  cash  base  the base  salary  annual  total  pay  their (salary|base|total|pay)
+    your  gross  earnings
+    """
 )
 _whose = "(an?|our|the|this|its|their|last|[\\w’']+s)"
 
@@ -49,7 +54,8 @@ OF_SURVEYS: Final[tuple[Veto, ...]] = (
         words(
             r"""
             (draws on|drawn from|based on|sample of|analy[sz]ed) ([\w-]+ ){0,3}#
-            we (looked at|weighted|collected|combined|reviewed) ([\w-]+ ){0,3}#
+            we (looked at|weighted|collected|combined|reviewed|read|scanned|went through|studied) ([\w-]+ ){0,3}#
+            (a |our )(review|study|scan|reading|look) (of|at) ([\w-]+ ){0,2}#  from # (postings|ads|listings) (that|which)
             in sample
             (uses?|using|used|with|on) (data|figures|information) (from|on|of) ([\w-]+ ){0,3}#
             ^(n|sample( size)?|respondents|responses|holders|records|people surveyed|submissions|reports)\s*:
@@ -74,8 +80,9 @@ OF_SURVEYS: Final[tuple[Veto, ...]] = (
             share (with|who|that|receiving|getting|offering)
             ^(used by|users?|adoption|usage|share of (postings|ads|jobs|listings|respondents))
             (of|among) (those|them)\b[^#]*\(\s*#
-            (in|of|to|per) {_whose} ([\w-]+ ){{0,3}}(survey|poll|questionnaire)\b[^#]*#
-            (surveyed|polled)\b[^#]*#  #[^#]*\b(respondents|surveyed)  respondents
+            (in|of|to|per) {_whose} ([\w-]+ ){{0,3}}(survey|poll|questionnaire)\b(?![^#]*\b(averag|budget|median))[^#]*#
+            (surveyed|polled)\b[^#]*#  #[^#]*\b(respondents|(people|those|them|engineers|workers) surveyed)
+            #[^#]*\bsurveyed (said|say|report)*  respondents
             """
         ),
     ),

@@ -176,7 +176,7 @@ def test_publishers(text, publishers):
     ("name", "canonical"),
     [
         ("BLS", "U.S. Bureau of Labor Statistics"),
-        ("the Bureau", "Bureau"),
+        ("the Bureau", "U.S. Bureau of Labor Statistics"),
         ("Glassdoor's", "Glassdoor"),
         ("Dice, 2024", "Dice"),
     ],
