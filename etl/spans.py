@@ -34,6 +34,8 @@ def sentences(text: str) -> list[tuple[int, int]]:
             continue  # dot leaders
         if ABBREVIATION.search(head) and not head.endswith(("D.C.", "p.a.", "U.S.")):
             continue
+        if head.endswith(("D.C.", "U.S.", "p.a.")) and text.startswith(("(", "$", "£", "€"), match.end()):
+            continue
         if head.endswith("U.S.") and re.match(
             r"(?:Bureau|Department|Census|Army|Navy|Government|Labor)", text[match.end() :]
         ):

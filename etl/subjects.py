@@ -4,7 +4,8 @@ import re
 from collections import Counter
 from typing import Final
 
-from etl.roles import LEVEL_WORDS, find_fields, find_roles, is_field_of, singular
+from etl.roles import HEAD, LEVEL_WORDS, find_fields, find_roles, is_field_of, singular
+from etl.spans import Span
 
 LINES_OF_LEAD: Final = 6
 SURVEYED: Final = 50_000  # characters in which a profession must be spoken of
@@ -15,14 +16,16 @@ INITIALS: Final = frozenset(
 )
 # A profession that `roles` does not know by its head noun, told by what is asked or said of its pay.
 _name = r"(?P<role>[A-Za-z][\w/&-]*(?:[ ][A-Za-z][\w/&-]*){0,3}?)"
-ASKED: Final = re.compile(  # "How much does a dental hygienist make?"
-    rf"\b(?:does|do|can|is|are)[ ](?:an?[ ]|the[ ])?{_name}[ ](?:make|earn|get[ ]paid|paid|worth)\b",
+ASKED: Final = re.compile(  # "How much does a dental hygienist make?", "What radiologic technologists are paid"
+    rf"\b(?:does|do|can|is|are|what)[ ](?:an?[ ]|the[ ])?{_name}[ ](?:make|earn|get[ ]paid|(?:are[ ]|is[ ])?paid|worth)\b",
     re.VERBOSE | re.IGNORECASE,
 )
 _ends = r"(?=\W*$|[ ]?[?:,.!(|–—]|[ ](?:in|across)\b)"
 TITLED: Final = tuple(
     re.compile(pattern, re.VERBOSE | re.IGNORECASE)
     for pattern in (
+        # Building services engineers: pay survey
+        rf"^\W*{_name}(?=:[ ]|[ ][–—-][ ])",
         # Electrician Salary Guide
         rf"""^\W*(?:(?:the|20\d\d|average|typical)[ ])*{_name}
             [ ](?:salar(?:y|ies)|pay|wages?|earnings|careers?|job[ ]outlook)\b""",
@@ -30,6 +33,7 @@ TITLED: Final = tuple(
         rf"\b(?:salar(?:y|ies)|pay|wages?|earnings|rates)[ ](?:of|for)[ ](?:an?[ ]|the[ ])?{_name}{_ends}",
     )
 )
+WHOLE_OPENING: Final = re.compile(r"\W*(?P<role>[A-Z][a-z]+(?: [a-z]+){1,3})(?=:|,| [–—-] )")
 OF_PEOPLE: Final = re.compile(
     r"(?:er|or|ist|ian|ant|ary|man|men|tech|smith|wright|hand|nurse|clerk|guard|pilot|aide|cook|agent|coach)s?",
     re.IGNORECASE,
@@ -41,7 +45,7 @@ SPELLINGS: Final = {"mlops": "MLOps", "devops": "DevOps", "ios": "iOS"}
 def guess_role(title: str, body: tuple[str, ...]) -> str | None:
     """The role a document is about: the one its title names, else the one its first lines name most."""
     if named := find_roles(title):
-        return _title_case(named[0].value)
+        return _title_case(_in_full(named[0], title))
     if asked := _asked_role(title, body):
         return _title_case(asked)
     counts: Counter[str] = Counter()
@@ -62,6 +66,15 @@ def guess_role(title: str, body: tuple[str, ...]) -> str | None:
     return _title_case(role) if introduced or (times >= 3 and times >= 0.6 * counts.total()) else None
 
 
+def _in_full(role: Span[str], title: str) -> str:
+    """The role with all the words that stand before it at the very start of a title."""
+    opening = WHOLE_OPENING.match(title)
+    if opening is None or opening.end() != role.end or opening.start("role") >= role.start:
+        return role.value
+    words = [word for word in opening["role"].split(" ") if word.lower() not in LEVEL_WORDS]
+    return " ".join([*words[:-1], singular(words[-1])])
+
+
 def _asked_role(title: str, body: tuple[str, ...]) -> str | None:
     """The profession that the title, or a question right at the start, asks the pay of; the text must go on about it."""
     lead = [line for line in body if line.strip()][:LINES_OF_LEAD]
@@ -73,7 +86,8 @@ def _asked_role(title: str, body: tuple[str, ...]) -> str | None:
         if not words or not re.search(rf"{OF_PEOPLE.pattern}$", words[-1]):
             continue
         role = " ".join([*words[:-1], singular(words[-1])])
-        if len(re.findall(rf"\b{re.escape(role)}", text)) >= LEAST_SAID:
+        least = 1 if HEAD.search(role) else LEAST_SAID
+        if len(re.findall(rf"\b{re.escape(role)}", text)) >= least:
             return role
     return None
 

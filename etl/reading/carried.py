@@ -10,7 +10,7 @@ from etl.reading.attributes.publishers import find_publishers
 from etl.reading.claims import PAY_KINDS, Claim
 from etl.reading.context import Attributes, Context, Surrounding
 from etl.reading.figures.periods import Period
-from etl.reading.kinds.families import Family
+from etl.reading.kinds.family import Family
 from etl.reading.kinds.rules import MARKET_KINDS, Named
 from etl.reading.words import grammar
 from etl.roles import find_roles
@@ -68,6 +68,8 @@ class Carried:
     is_headed: bool = False  # the paragraph opens with nothing but its publisher's name
     named: Named | None = None
     was_pay: bool = False
+    sum: float | None = None  # the pay spoken of last, and what it was paid for
+    period: str | None = None
     was_forecast: bool = False
     in_thousands: bool = False  # pay was last told in thousands: "ninety thousand", "90k"
     same_block: bool = False
@@ -125,6 +127,9 @@ class Carried:
         self.source = said.source
         self.was_pay = claim.kind in PAY_KINDS
         self.was_forecast = claim.is_projection
+        if self.was_pay and claim.value.unit.count("_per_") == 1:
+            self.sum = max(abs(end) for end in (claim.value.low, claim.value.high) if end is not None)
+            self.period = claim.value.unit.partition("_per_")[2]
         self.year = said.period if said.period.is_single_year and self.was_pay else None
         self.named = Named(family, claim.kind)
         self.same_block = True

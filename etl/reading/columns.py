@@ -15,6 +15,7 @@ LOW_ROW: Final = re.compile(
 HIGH_ROW: Final = re.compile(
     r"\W*(?:high(?:er|est)?|max(?:imum)?|to)(?: end| salary| pay)?\W*", re.IGNORECASE
 )
+QUANTILE: Final = re.compile("quartile|percentile|decile", re.IGNORECASE)
 NEXT_COLUMNS: Final = 2  # within which the high column of a low one stands
 
 COMPARED: Final = re.compile(r"\bvs\b|\bversus\b|\brelative\b|\bcompared\b|\bindex\b", re.IGNORECASE)
@@ -37,7 +38,7 @@ def column_pairs(grid: Grid) -> dict[int, int]:
     heads = [grid.heading(column) for column in range(len(grid.header.cells))] if grid.header else []
     pairs: dict[int, int] = {}
     for low, head in enumerate(heads):
-        if not LOW.search(head):
+        if not LOW.search(head) or QUANTILE.search(head):
             continue
         for high in range(low + 1, min(low + 1 + NEXT_COLUMNS, len(heads))):
             if high not in pairs.values() and _is_high_of(head, heads[high]):

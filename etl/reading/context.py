@@ -13,6 +13,8 @@ CLAUSE_BREAK: Final = re.compile(r";|\.\s|,?\s\b(?:while|whereas|although|though
 TAIL_BREAK: Final = re.compile(r",\s(?!\d)")
 NEAR_BREAK: Final = re.compile(r"[,;:(]")
 NEAR_TAIL_BREAK: Final = re.compile(r"[,;)]")
+LEAST_RATIO: Final = 0.4
+MOST_RATIO: Final = 2.5
 ANAPHORIC: Final = re.compile(
     r"\s*(?:where |when |and |so )?(?:it|they|this|these|those|that)\b", re.IGNORECASE
 )
@@ -75,6 +77,8 @@ class Context:
     attributes: Attributes
     factor: float = 1.0  # what a column or a scope multiplies it by
     after_pay: bool = False  # the sentence before spoke of pay
+    sum_before: float | None = None  # the pay spoken of last, in the same block
+    period_before: str | None = None  # what that was paid for: a year, an hour
     in_thousands: bool = False  # pay was last told in thousands
 
     @property
@@ -139,6 +143,12 @@ class Context:
     def pay_period(self) -> str | None:
         """The pay period that its own words name."""
         return pay_period(self.before, self.after)
+
+    @property
+    def goes_on_with_sums(self) -> bool:
+        """A sum of about the size of the pay spoken of right before: "Diagnostics companies lie in between at #"."""
+        size = self.quantity.size * self.factor
+        return self.sum_before is not None and LEAST_RATIO <= size / self.sum_before <= MOST_RATIO
 
     def saying(self, sentence: str) -> Self:
         """The same with a narrower sentence and no scopes."""

@@ -28,6 +28,8 @@ def counts_as_pay(context: Context, about_pay: bool, was_pay: bool) -> bool:
         return True
     if (about_pay or PAY.search(context.everything)) and _stands_in_pay(context):
         return True
+    if about_pay and not context.in_table and context.goes_on_with_sums:
+        return True
     if context.in_table and PAY.search(context.around.headers) and PART_OF_PAY.search(context.column):
         return True
     if AVERAGE.search(context.wide) and (_names_group(context) or said.role):

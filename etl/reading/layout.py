@@ -42,6 +42,11 @@ PARENT: Final = 7  # an item that ends in a colon
 ITEM: Final = 8
 
 SPEAKER: Final = re.compile(r"^\W*(?:\d{1,2}:\d\d(?::\d\d)?\W+)?[A-Z][A-Z .]{1,30}:\s+")  # [03:05] NADINE:
+NOTES_BELOW: Final = re.compile(  # "Notes to Table 1: thousands of euro"
+    r"[\W_]*(?:(?:foot)?notes?(?: to [^:]{1,30})?:\s*"
+    r"|(?=(?:all )?(?:figures|amounts|values|salaries|index|in thousands)\b))",
+    re.IGNORECASE,
+)
 SENTENCE_BREAK: Final = re.compile(r"(?<=[.!])\s")
 DIGIT: Final = re.compile(r"\d")
 PARTS_OF_KEY: Final = re.compile(r"[._-]")
@@ -97,8 +102,7 @@ class _Layout:
         if grid := self._grid(index):
             if self.is_answered:
                 self._close(QUESTION)
-            self._add(Block(BlockKind.TABLE, "", ((0, index + 1, 0),), (), grid=grid))
-            return index + grid.lines
+            return self._table(index, grid)
         if marker := MARKER.match(line):
             return self._item(index, marker)
         if depth := self._heading_depth(index):
@@ -117,6 +121,19 @@ class _Layout:
 
     def _open(self, kind: ScopeKind, text: str, depth: float, index: int) -> None:
         self.scopes.append(Scope(kind, text, depth, index + 1))
+
+    def _table(self, index: int, grid: Grid) -> int:
+        """A table under the scopes that are open and the notes right below it, each sentence for itself."""
+        end = index + grid.lines
+        at = next((at for at in (end, end + 1) if self._line(at).strip()), None)
+        below = self.lines[at].strip() if at is not None else ""
+        opened = list(self.scopes)
+        if at is not None and NOTES_BELOW.match(below):
+            for sentence in SENTENCE_BREAK.split(NOTES_BELOW.sub("", below, count=1))[:MOST_NOTES]:
+                self.scopes.insert(0, Scope(ScopeKind.NOTE, sentence, WHOLE_DOCUMENT, at + 1))
+        self._add(Block(BlockKind.TABLE, "", ((0, index + 1, 0),), (), grid=grid))
+        self.scopes = opened
+        return end
 
     def _comment(self, index: int) -> re.Match[str] | None:
         """A line that remarks on the data of its file."""

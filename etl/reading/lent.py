@@ -24,7 +24,8 @@ T = TypeVar("T")
 LIST_NUMBER: Final = re.compile(r"^\s*(?:\d+[.)]|[IVX]+\.?\s{2,})\s*")
 UPDATED: Final = words(  # "Updated January 2024" dates the page, not its figures
     """
-    revised  updated  published  posted  reviewed  copyright  issued  written  last modified  working paper
+    (ladder|scale|act|law|code|agreement|framework|classification|standard) of  revised  updated  published
+    posted  reviewed  copyright  issued  written  last modified  working paper
     by our  ©
     """
 )

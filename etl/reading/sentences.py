@@ -14,7 +14,8 @@ from etl.reading.evidence import counts_as_pay
 from etl.reading.figures.numbers import Token
 from etl.reading.figures.periods import Period
 from etl.reading.figures.quantities import Quantity, join
-from etl.reading.kinds.families import Family, family_of, is_told_in_thousands
+from etl.reading.kinds.families import family_of, is_told_in_thousands
+from etl.reading.kinds.family import Family
 from etl.reading.kinds.rules import GROWTH_KINDS, JOB_KINDS, Named, kind_beside
 from etl.reading.lent import lent_by_scope, scoped_role
 from etl.reading.projections import is_forecast, is_projection
@@ -33,7 +34,13 @@ BEYOND: Final = "beyond the figures that are read of one paragraph or document"
 NO_UNIT: Final = "a bare number without a unit"
 FORMER: Final = "the former value of a change"
 UNUSED: Final = {PERCENTILE: "a percentile without a sum", PERIOD: "a year or a period, no figure"}
+AGO: Final = re.compile(r"\b(?:years?|months?|decade) ago\b|\bsince then\b")
 NO_PERIOD: Final = Period()
+GOES_ON_IN_PERCENT: Final = (Kind.BONUS_PCT, Kind.RAISE_PCT, Kind.SHARE_OF_COMP)
+IT_IS: Final = re.compile(
+    r"(?:\bit is|\bit['’]s|\bthat is|\bpays?|\bgives?|\bgets?|\boffers?)"
+    r"(?: about| around| roughly| some| only| just| closer to| up to)? $"
+)
 IN_THOUSANDS: Final = 1e3
 NEXT_ENTRY: Final = re.compile(r"\s*\([^()]{1,30}\)\s?[,;]\s(?:and\s)?")
 LISTED: Final = grammar(  # "$10,000 or even $70,000"
@@ -118,6 +125,7 @@ class _Sentence:
         self.above = carried.kind_above(text)
         self.in_forecast = carried.goes_on_forecasting(text)
         self.family: Family | None = None
+        self.spans: dict[Kind, Period] = {}  # of the growth that its earlier figures told
         self.vetoed: str | None = None
         self.sign = 1.0
 
@@ -164,6 +172,8 @@ class _Sentence:
             attributes=self.carried.with_subject(attributes, self.text, self.around),
             factor=factor_of(quantity, self.around, before, after),
             after_pay=self.carried.is_after_pay,
+            sum_before=self.carried.sum if self.carried.is_after_pay else None,
+            period_before=self.carried.period if self.carried.is_after_pay else None,
             in_thousands=self.carried.in_thousands and not self.around.in_table,
         )
 
@@ -192,7 +202,14 @@ class _Sentence:
         """What the words say; "$18,000 (E3), $34,000 (E4)": the next of a list is what the one before was."""
         if self.above and self.above.family is family and NEXT_ENTRY.fullmatch(context.before):
             return self.above.kind
-        return kind_beside(context, family, self.above)
+        return kind_beside(context, family, self.above) or self._kind_before(context, family)
+
+    def _kind_before(self, context: Context, family: Family) -> Kind | None:
+        """ "In pharmaceuticals it is 12 percent", after a sentence on bonuses."""
+        named = self.carried.named if self.carried.same_block and not self.around.in_table else None
+        if named is None or named.family is not family or named.kind not in GOES_ON_IN_PERCENT:
+            return None
+        return named.kind if IT_IS.search(context.before) else None
 
     def _vetoed_with_list(self, context: Context) -> str | None:
         """ "$10,000 or $70,000": what is vetoed for the first of a list is vetoed for the next."""
@@ -205,13 +222,19 @@ class _Sentence:
         if mentioned.period is None and period == NO_PERIOD:
             period = _scoped_period(context, kind)
         if period == NO_PERIOD:
-            period = carried.year_for(kind) or period
+            period = carried.year_for(kind) or self._span_for(context, kind)
+        if kind in GROWTH_KINDS and period.start != period.end:
+            self.spans[kind] = period
         return replace(
             said,
             role=self._role(context, kind),
             period=period,
             source=said.source or carried.publisher_for(self.text, kind) or carried.source_for(context, kind),
         )
+
+    def _span_for(self, context: Context, kind: Kind) -> Period:
+        """The years of the growth told before in this sentence, for a parallel figure."""
+        return NO_PERIOD if AGO.search(context.clause) else self.spans.get(kind, NO_PERIOD)
 
     def _role(self, context: Context, kind: Kind) -> str | None:
         """The role named beside a figure, else by what was before, by a heading, by the document."""
@@ -241,6 +264,8 @@ def _is_in_thousands(context: Context) -> bool:
 
 def _scoped_period(context: Context, kind: Kind) -> Period:
     """The year of a heading; the span of years only for growth, and for it a single year only right above."""
+    if AGO.search(context.clause):
+        return NO_PERIOD
     for depth, topic in enumerate(context.topics):
         period = lent_by_scope(topic).period
         if period is None or period.text is not None:

@@ -10,7 +10,8 @@ from etl.reading.context import Surrounding
 from etl.reading.figures.number_words import scan_words
 from etl.reading.figures.numbers import Token, scan
 from etl.reading.figures.periods import DATE, Period, find_periods
-from etl.reading.kinds.families import Family, column_family
+from etl.reading.kinds.column_families import column_family
+from etl.reading.kinds.family import Family
 from etl.reading.vetoes.numerals import token_veto
 from etl.spans import Span
 

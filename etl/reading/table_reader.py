@@ -25,6 +25,8 @@ DIGIT: Final = re.compile(r"\d")
 HARD_BLANK: Final = "\u00a0"
 SPACED_THOUSANDS: Final = re.compile(r"\d{1,3}(?: \d{3})+")
 POINTED_THOUSANDS: Final = re.compile(r"\d{1,3}(?:\.\d{3})+")
+FOOTNOTE_MARK: Final = re.compile("[†‡§]")
+LEAST_OF_NAME: Final = 3
 JOINT: Final = " - "
 OF_HEADER: Final = "the header of a table's column"
 OF_LABEL: Final = "a number in a table's label"
@@ -50,6 +52,9 @@ class _TableReader:
         self.reader = reader
         self.account = account
         self.labels = label_columns(grid)
+        self.names = [
+            row.cells[0].text.strip(" *†‡§") for row in grid.rows if len(row.cells[0].text) > LEAST_OF_NAME
+        ]
         self.pairs = column_pairs(grid)
         self.indices = index_columns(grid)
 
@@ -86,15 +91,29 @@ class _TableReader:
             label = f"{row.group} {label}"
         if len(named) > 1 and STATE.fullmatch(named[1][1]):
             label = f"{label}, {named[1][1]}"
+        remarks, others = self._remarks(label)
         further = [f"{header}: {text}" if SOURCE.search(header) else text for header, text in named[1:]]
         return Surrounding(
             label=label,
             label_head=f"{head} | {self.topics[0]}" if self.topics else head,
-            topics=(*further, *([row.group] if is_place else []), *self.topics),
+            topics=(*remarks, *further, *([row.group] if is_place else []), *others),
             in_table=True,
             row=" | ".join(f"{header}: {text}" if header else text for header, text in named),
             headers=" | ".join(cell.text for cell in (self.grid.header or row).cells),
         )
+
+    def _remarks(self, label: str) -> tuple[list[str], list[str]]:
+        """The topics that speak of this row alone, by its name or its mark, and those that speak of all rows."""
+        own, others = [], []
+        for topic in self.topics:
+            text = topic.lstrip(" *")
+            named = next((name for name in self.names if text.startswith(f"{name} ")), text[:1])
+            if FOOTNOTE_MARK.match(text) or named in self.names:
+                if label.strip(" *").startswith(named) or (FOOTNOTE_MARK.match(text) and text[0] in label):
+                    own.append(topic)
+            else:
+                others.append(topic)
+        return own, others
 
     def _around_cell(self, around: Surrounding, cell: Cell, figure: "_Figure") -> Surrounding:
         """The same for a cell; a figure in the label itself has no row of words beside it."""

@@ -11,7 +11,8 @@ from etl.reading.denominations import currency_of, factor_of
 from etl.reading.figures.currencies import SHARED_NAME
 from etl.reading.figures.numbers import tidy
 from etl.reading.figures.pay_periods import earlier_pay_period, lent_pay_period
-from etl.reading.kinds.families import LEAST_PAY_OF_A_YEAR, Family
+from etl.reading.kinds.families import LEAST_PAY_OF_A_YEAR
+from etl.reading.kinds.family import Family
 from etl.reading.kinds.vocabulary import BONUS, EQUITY, GROWTH, PER_YEAR, SIGNING
 
 NATIONAL_CURRENCY: Final = {
@@ -76,10 +77,12 @@ def _sum(context: Context, kind: Kind, usual_currency: str | None, usual_period:
     else:
         period = _period(context, quantity.size * factor)
         is_small = quantity.size * factor < LEAST_PAY_OF_A_YEAR and kind not in PARTS_OF_PAY
-        if period is None and is_small and quantity.size < MOST_OF_AN_HOUR and _is_entry(context):
+        if period is None and is_small and quantity.size < MOST_OF_AN_HOUR:
             period = usual_period
         if period is None and is_small:
             period = earlier_pay_period(context.before)
+        if period is None and context.goes_on_with_sums:
+            period = context.period_before
         if period is None and is_small:
             return "a sum without a pay period"
         period = period or "year"
@@ -87,11 +90,6 @@ def _sum(context: Context, kind: Kind, usual_currency: str | None, usual_period:
             return f"too large or too small for pay per {period}"
         per = f"per_{period}"
     return Value(_tidy_times(quantity.low, factor), _tidy_times(quantity.high, factor), f"{currency}_{per}")
-
-
-def _is_entry(context: Context) -> bool:
-    """An entry of a list or table, or one of several percentiles, where the period need not be said again."""
-    return bool(context.label) or context.in_table or context.attributes.percentile is not None
 
 
 def _currency(context: Context, usual: str | None) -> str | None:

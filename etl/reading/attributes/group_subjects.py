@@ -32,7 +32,8 @@ LISTED: Final = grammar(  # "The best-paying industries are technology (#"
 )
 NO_GROUP: Final = words(
     r"""
-    it  they  that  this  these  those  there  pay(s|ing)?  salar(y|ies)  most  least  average  median  mean  which  base
+    come  comes  next  rear  follow*  about  around  roughly  just  only  it  they  that  this  these  those
+    there  pay(s|ing)?  salar(y|ies)  most  least  average  median  mean  which  base
     you  we  i  he  she  others?  everyone  everybody  rest  bottom  top  figures?  range  people  industr(y|ies)
     sectors?  data  all  both  each  some  many  any  total  bonus*  equity  stock  premium  difference  gap  lowest  highest
     staff  workers?  professionals?  from  to  than  for  per  of  up  down  between  by  growth  postings  jobs  not  no
@@ -50,8 +51,12 @@ def group_subjects(sentence: str, figures: Sequence[tuple[int, int]]) -> list[st
 def _subject(words_before: str) -> str | None:
     if len(words_before) > LONGEST:
         return None
-    for pattern in (SUBJECT, LISTED):
-        match = pattern.fullmatch(words_before)
+    for pattern, said in (
+        (SUBJECT, words_before),
+        (SUBJECT, words_before.rpartition(",")[2]),
+        (LISTED, words_before),
+    ):
+        match = pattern.fullmatch(said)
         name = match["name"].strip() if match else ""
         if (
             name

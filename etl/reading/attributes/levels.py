@@ -51,6 +51,8 @@ LEVELS: Final[tuple[tuple[str, str], ...]] = (
     ("senior", rf"senior[- ]level|seniors\b|(?:senior|sr\.?)(?= {_people})"),
     ("staff", rf"staff[- ]level|staff(?= (?:{_engineers}|\w+ engineer))"),
     ("principal", rf"principal[- ]level|principals\b|principal(?= {_people})"),
+    ("senior", r"(?<=\bat )senior(?=[.,;)]|$)"),
+    ("lead", r"lead(?= [a-z]+(?:ists?|icians?|ers?)\b)"),
     ("lead", r"(?:team lead|tech lead|lead[- ]level)s?"),
     (
         "lead",

@@ -77,6 +77,13 @@ FORMS: Final[tuple[Form, ...]] = (
         for word, value in zip((_less, _more), values, strict=True)
     ),
     *(
+        _form(
+            rf"\b(?:{share}) (?:{word}) than (?=[$£€₹]|[A-Z]{{3}} ?\d)", value
+        )  # "and a quarter less than €50,900"
+        for share, *values in SHARES_OF_EARNERS
+        for word, value in zip((_less, _more), values, strict=True)
+    ),
+    *(
         _form(rf"\b(?:{share})(?: of (?:[\w-]+ ){{0,4}}[\w-]+)? (?:exceed|clear|top|pass)(?:s|es)?\b", above)
         for share, _, above in SHARES_OF_EARNERS
     ),

@@ -94,7 +94,7 @@ CITED: Final[tuple[re.Pattern[str], ...]] = tuple(
         # figures compiled by Acme
         rf"\b{_data} (?:from|by|of|compiled by|published by) {_name}",
         # Glassdoor's salary page lists
-        rf"\b(?P<name>{KNOWN})\b(?=(?:['’]s?)?(?: [\w-]+){{0,4}}? {_says}\b)",
+        rf"\b(?P<name>{KNOWN})\b(?=(?:['’]s?)?(?:, [\w ]{{2,25}},)?(?: [\w-]+){{0,4}}? {_says}\b)",
         # on Levels.fyi, (Indeed
         rf"(?:\b{_by}|[(\[—–-]) ?(?:the )?(?P<name>{KNOWN})\b(?! {_as_employer})",
         # Payscale's average

@@ -22,6 +22,13 @@ _mastery = any_of(
 _has_it = any_of(
     "skills?  expertise  experience  knowledge  proficiency  speciali[sz]ation  specialists?  certifications?"
 )
+_no_field = any_of(
+    """
+    years?  of  more  less  work  working  relevant  prior  bring  brings  with  have  has  need  your  their  and  or  the
+    a  an  who  some  any  no  these  those  such  in-demand  strong  soft  niche  much  such  little  enough  extra  whose
+    job  level  field  that  this  same  right  other  most  by  in  for  on
+    """
+)
 _badge = any_of(
     "licen[sc]es?  tickets?  permits?  certifications?  certificates?  credentials?  badges?  clearances?"
 )
@@ -67,6 +74,9 @@ SKILL: Final = grammar(
             (?:adds?|commands?|carr(?:y|ies)|(?:is|are)[ ]worth)[ ]
             (?:an?[ ])?(?:premium[ ]of[ ]|extra[ ]|another[ ])?
             (?:about[ ]|around[ ]|roughly[ ]|up[ ]to[ ])?{_amount})
+    |\b(?P<lower>(?!{_no_field}\b)[a-z][\w+#-]*(?:[ ](?!{_no_field}\b)[a-z][\w+#-]*){{0,2}})
+        [ ](?:skills|experience|expertise)      # machine learning skills earn
+        (?=[ ](?:earns?|commands?|adds?|brings?|is[ ]worth|lifts?|fetch(?:es)?|{_amount}))
     |(?:^|[.;,][ ](?:and[ ])?)(?P<worthy>[A-Za-z][\w+#./-]*(?:[ ][\w+#./-]+){{0,3}}?)  # formal verification is worth $8,000
         (?=[ ](?:is|are)[ ]worth[ ](?:about[ ]|around[ ]|another[ ]|roughly[ ])?{_amount})
     |\b(?P<before>[A-Z][\w+#./-]*(?:[ /](?!skills|expertise|experience)[A-Za-z+#./-]+){{0,3}})[ ]{_has_it}\b

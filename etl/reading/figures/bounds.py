@@ -46,7 +46,9 @@ _nobody = any_of(
 _within_denial = r"\b[^.;,:$£€\d]{0,40}?\b"
 STARTERS: Final = grammar(  # where somebody starts is what he is paid, not the least of a range
     r"""
-    \b(?:newcomers?|beginners?|freshers?|career[ ]starters?|new[ ]hires)[ ](?:typically[ ]|usually[ ]|often[ ])?
+    \b(?:an?|every)[ ](?:[\w-]+[ ]){0,4}?(?:graduate|[a-z]+(?:ist|er|or|ian|yst))\b[^.,;$£€]{0,30}?
+        [ ](?:start|begin)s?(?:[ ]out)?[ ](?:at|on)\b[^$£€\d]*$
+    |\b(?:newcomers?|beginners?|freshers?|career[ ]starters?|new[ ]hires)[ ](?:typically[ ]|usually[ ]|often[ ])?
     (?:start|begin)s?(?:[ ]out)?[ ](?:at|on)\b[^$£€\d]*$
     """
 )
@@ -60,9 +62,12 @@ UP_TO: Final = grammar(rf"\b{_most}{_about}|(?<!\w)[<≤]\s*$")
 AT_LEAST: Final = grammar(rf"(?:\b{_least}|(?<!\w)[>≥]){_about}|(?:^|[:;(–—-]\s*)from\s$")
 COMPARED: Final = grammar(  # "20% more than $100k": the words belong to the figure before
     r"""
-    (?<!\bbottom[ ]\d\d)(?<!\blowest[ ]\d\d)(?<!\btop[ ]\d\d)(?<!\bhighest[ ]\d\d)
     (?:%|per[ ]?cent|\d)\s+(?:more|less|higher|lower|fewer|above|below|over|under)(?:[ ]than)?\s*(?:the)?\s*$
     """
+)
+
+OF_EARNERS: Final = grammar(  # "the bottom 10% less than"
+    r"\b(?:top|bottom|lowest|highest|best[- ]paid|worst[- ]paid)[ ]\d+[ ]?(?:%|per[ ]?cent)[ ](?:more|less)\b[^#]*$"
 )
 
 _per = r"""(?:
@@ -77,7 +82,7 @@ OR_MORE: Final = grammar(
     \+
     |,?\s*(?:or|and)(?:[ ]even)?[ ](?:more|higher|above|over|greater|better|up|beyond|upwards?)\b
         (?![ ]than|[ ]experienced|[ ]skilled|[ ]?[$£€]?\d)
-    |\bplus\b(?![ ](?:an?|bonus|equity|stock|benefits|\$|£|€|\d))    # "$120k plus", not "$120k plus bonus"
+    |\bplus\b(?=\s*(?:$|[.,;)]|(?:a|per)[ ]year\b|(?:for|in|at|on)\b))  # "$120k plus", not "$120k plus bonus"
     )"""
 )
 OR_LESS: Final = grammar(
@@ -91,7 +96,7 @@ def bound_of(text: str, token: Token) -> Bound | None:
     denial = text[max(0, token.start - REACH_OF_DENIAL) : token.start]
     after = text[token.end : token.end + REACH_AFTER]
     more = token.plus or OR_MORE.match(after) is not None
-    compared = COMPARED.search(before) is not None
+    compared = COMPARED.search(before) is not None and not OF_EARNERS.search(before)
     if not compared and DENIED_LESS.search(denial):
         return Bound.AT_LEAST
     if not compared and (UP_TO.search(before) or DENIED_MORE.search(denial)):

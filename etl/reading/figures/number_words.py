@@ -94,7 +94,7 @@ def scan_words(text: str, in_thousands: bool = False) -> list[Token]:
     """Number words that a unit follows, or that stand where pay in thousands was told; all others are prose."""
     multiplied = [] if "%" in text or "percent" in text else MULTIPLIED_WORD.finditer(text)
     found = [
-        _made(match, match.end(), MULTIPLIED[match["times"].lower()])._replace(percent=True)
+        _made(match, match.end(), MULTIPLIED[match["times"].lower()])._replace(percent=True, sign=1)
         for match in multiplied
     ]
     matches = NUMBER_WORDS.finditer(text)
@@ -139,7 +139,9 @@ def _token(match: re.Match[str], in_thousands: bool) -> Token | None:
 
 def _goes_on_counting(match: re.Match[str], number: float) -> bool:
     """A number without a unit stands for a percentage where one was spoken of before it."""
-    head = match.string[: match.start()]
+    head, ends = match.string[: match.start()], match["ellipsis"].strip()
+    if ends.isalpha() and ends != "and":
+        return False  # "two in three"
     return number > 1 and PERCENT_BEFORE.search(head) is not None and not NUMBERED.search(head)
 
 

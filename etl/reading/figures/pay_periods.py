@@ -26,9 +26,12 @@ AFTER: Final = grammar(
         (?:/|per[ ]|an?[ ]|each[ ]|every[ ]|p/)\s?
         (?P<unit>years?|yrs?|annum|hours?|hrs?|h|months?|mo|weeks?|wk|days?|d|y)\b
         |(?P<adverb>annually|yearly|hourly|monthly|weekly|daily|LPA)\b
-        |(?P<short>p\.a\.?|pa\b|p\.?h\.?\b|pm\b|pcm\b|pd\b)
+        |(?P<short>p\.a\.?|pa\b|p\.d\.?|p\.?h\.?\b|pm\b|pcm\b|pd\b)
     )
     """
+)
+BRACKETED: Final = re.compile(  # "Daily ($341.50)", "Hourly: $42"
+    r"\b(?P<adverb>hourly|daily|weekly|monthly|yearly|annual(?:ly)?)\s*[(:=]\s*$", re.IGNORECASE
 )
 NEAR: Final = grammar(
     r"""\b(?:
@@ -47,14 +50,15 @@ LENT: Final = grammar(
     rf"""
     \b(?P<kind>hourly|daily|day|weekly|monthly|annual|yearly)(?=[ ]{_paid})             # Hourly rates
     |(?:\bper[ ]|/[ ]?|\ban?[ ]|\bby[ ]the[ ])(?P<unit>hour|hr|day|week|month|mo|year|yr|annum)\b
-    |\b(?P<adverb>hourly|daily|monthly|weekly|annually|p\.a\.)
+    |\b(?P<adverb>hourly|daily|monthly|weekly|annually)
+    |\b(?P<short>p\.a\.|p\.d\.|p\.h\.|pcm\b)
     """
 )
 
 
 def pay_period(before: str, after: str) -> str | None:
     """The period a sum is paid for, as the words beside it say: those right after it, else the nearest."""
-    if match := AFTER.match(after):
+    if match := BRACKETED.search(before) or AFTER.match(after):
         return _period(match)
     if match := NEAR.search(after[:REACH]):
         return _period(match)

@@ -85,6 +85,7 @@ FORMS: Final[tuple[tuple[Form, re.Pattern[str]], ...]] = (
             rf"(?<![\w$£€,.-]){_when}(?P<start>{_year})(?!\s?(?:jobs|openings|postings|positions|employees))"
         ),
     ),
+    (Form.YEAR, re.compile(r"\bFY ?['’]?(?P<start>\d\d)(?=f?\b)")),
     (
         Form.RELATIVE,
         grammar(
@@ -107,6 +108,7 @@ FORMS: Final[tuple[tuple[Form, re.Pattern[str]], ...]] = (
     ),
     (Form.RELATIVE, grammar(r"\b(?P<text>(?:by[ ])?(?:the[ ])?end[ ]of[ ](?:the|this)[ ]decade)\b")),
 )
+CENTURY: Final = 2000
 OF_A_GRANT: Final = re.compile(r"\bvest\w*\s$|\bvest\w* evenly\s$|\bgrants?\s$")  # "vests over four years"
 
 
@@ -144,6 +146,7 @@ def _period(form: Form, match: re.Match[str]) -> Period | None:
     if form is Form.UNTIL:
         return Period(None, int(match["end"]))
     start = int(match["start"])
+    start += CENTURY if start < 100 else 0  # FY24
     if form is Form.SINCE:
         return Period(start, None)
     if form is Form.YEAR:

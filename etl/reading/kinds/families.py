@@ -1,28 +1,17 @@
 """The family of a quantity: from its own signs, else from the words, columns and scopes that type it."""
 
 import re
-from enum import StrEnum
 from typing import Final
 
 from etl.reading.context import Context
 from etl.reading.denominations import multiplier_of
+from etl.reading.kinds.column_families import GENERIC_COLUMN, OF_SAMPLE, column_family
+from etl.reading.kinds.family import Family
 from etl.reading.kinds.vocabulary import MARKET, PAY
 from etl.reading.labels import lent_by_label
 from etl.reading.lent import Lent
 from etl.reading.words import any_of, grammar, words
 from etl.roles import HEADS
-
-
-class Family(StrEnum):
-    """The sort of a quantity, which decides the kinds it can be."""
-
-    MONEY = "money"
-    PERCENT = "percent"
-    COUNT = "count"
-    YEARS = "years"
-    MULTIPLE = "multiple"
-    INDEX = "index"
-
 
 # What follows a bare number says what it counts.
 TIMES: Final = re.compile(r"^\s?(?:x|×|times|-?fold)(?![A-Za-z])")
@@ -31,13 +20,14 @@ _jobs = any_of(
     r"""
     jobs  job (openings?|postings?|ads|adverts|listings|offers|vacancies|seekers)  openings?  postings?
     vacanc(y|ies)  positions?  roles  listings?  adverts?  ads  hires  workers  (job )?requisitions
-    people (employed|working|worldwide|globally|in (tech|the field|it|data|ai)\b)
+    people hold(ing)? (the|this|that)  open posts  vacant posts
+    people (employed|working|worked|worldwide|globally|in (tech|the field|it|data|ai)\b)
     people in\b(?=.*\b(title|job|role|work))
     """
 )
 OF_JOBS: Final = grammar(
     rf"""
-    ^\s*(?:(?!(?:and|or|in|at|by|from|to|of|for|with|the|an?)\b)[\w./&'’-]+\s+){{0,6}}?{_jobs}\b
+    ^\s*(?:(?!(?:and|or|in|at|by|from|to|of|for|with|on|per|the|an?)\b)[\w./&'’-]+\s+){{0,6}}?{_jobs}\b
     """
 )
 _professions = any_of(
@@ -55,83 +45,26 @@ EMPLOYED: Final = words(
     """
     employ(s|ed|ing)?  there (are|were)  held  hold  workforce  jobs? (for|held)  working  shortage of
     shortfall of  demand for  need(s|ed)? (for )?  openings for  adds?  hired?  recruit*  number of  counts?
-    counted  lists?  listed  registers?  registered
+    (state|country|nation|city|region|metro|county) has  counted  lists?  listed  registers?  registered
     """
 )
-NUMBER_OF: Final = words("number of  employment of  workforce of")
+EMPLOYED_JUST: Final = re.compile(r"\bemploy(?:s|ed)? (?:about |some |around |roughly |over |nearly )?$")
+NUMBER_OF: Final = words("number of  employment of  workforce (of|is|was|totals?|numbers)")
 NUMBERED: Final = re.compile(r"\bnumber(?:ed|s|ing) (?:about |around |some |roughly |over |only )?$")
 FROM_OR_TO: Final = re.compile(r"\b(?:from|to) $")
 CHANGED_NUMBER: Final = grammar(  # "vacancies rose from 310 in 2022 to 455"
-    rf"\b{_jobs}\b[^.:;]{{0,60}}\b(?:rose|fell|grew|went|climbed|dropped|slipped|jumped|increased|up|down)[ ]from[ ]\d"
+    rf"\b(?:{_jobs}\b[^.:;]{{0,60}}\b(?:rose|fell|grew|went|climbed|dropped|slipped|jumped|increased|up|down)"
+    r"|employment\b[^:;]{0,80},)[ ]from[ ]\d"
 )
 FEWEST_JOBS: Final = 20  # "six roles of a team" are no jobs count
 FEWEST_PEOPLE: Final = 1000
 
-# What a column's header says of the bare numbers below it: the first that fits counts, signs before words,
-# plain names of a unit before names that only suggest one.
-COLUMN_TYPES: Final[tuple[tuple[Family, re.Pattern[str]], ...]] = (
-    (Family.INDEX, words(r"\(index\)")),
-    (Family.PERCENT, words("%  per ?cent  pct  share")),
-    (
-        Family.COUNT,
-        words(
-            """
-            numeric  number of (jobs|openings|postings|positions|roles)  openings
-            open (posts|roles|positions)
-            """
-        ),
-    ),
-    (Family.INDEX, words("index")),
-    (
-        Family.YEARS,  # "Years of experience"; not "per year", not "Years of pay"
-        grammar(
-            r"""
-            (?:
-                (?<!per[ ])(?<!a[ ])(?<!/)(?<!each[ ])(?<!last[ ])(?<!this[ ])(?<!/[ ])
-                \byears?\b(?![ ](?:over|on|ago|to[ ]date|ended|change))
-                |\bexperience\b|\byrs\b|\byoe\b
-            )
-            (?!.*(?:salar|\bpay\b|wage|compensation|[$£€]))
-            """
-        ),
-    ),
-    (
-        Family.MONEY,
-        words(
-            r"""
-            [$£€₹¥]  USD  GBP  EUR  CAD  AUD  INR  CHF  SGD  JPY  lakh*  salar*  pay  wages?  compensation
-            earnings  (base|total) (pay|salary|comp)*  tc  ote  pounds  euros  dollars  rupees  rates?\b(?! of)
-            """
-        ),
-    ),
-    (
-        Family.COUNT,
-        words(
-            r"""
-            openings?  postings?  jobs  employment  positions  headcount  vacanc*  employed  listings  hires
-            workers  posts  adverts
-            """
-        ),
-    ),
-    (Family.PERCENT, words("premium  growth  change  yoy  cagr  share  increase  vs")),
-    (
-        Family.MONEY,
-        words(
-            r"""
-            median  average  avg  mean  typical  percentile  quartile  lower  upper  p\d\d  \d\d(th|st|nd|rd)
-            midpoint  low(est)?  high(est)?  min(imum)?  max(imum)?  from  to  top  bottom  start*  range
-            base  total  comp  bonus  equity  stock  sign-?on  daily  hourly  weekly  monthly
-            """
-        ),
-    ),
-)
 OTHER_THINGS: Final = re.compile(
     r"\s+(?!(?:to|or|and|per|an?|in|on|of|for|gross|net|base|total|plus)\b)[a-z]{4,}"
 )
-GENERIC_COLUMN: Final = grammar(  # says neither what is measured nor in what
-    r"\W*(?:value|change|growth|percent|premium|figure|amount|rate|increase|.*20\d\d.*|.*above.*|yoy|pct)?\W*"
+COUNTED_BY: Final = re.compile(
+    r"\W*(?:employment|jobs|openings|postings|vacancies) (?:by|in)\b", re.IGNORECASE
 )
-
 # A number with its own scale ("1.2 million") is money only where nothing else is counted.
 NOT_COUNTED: Final = grammar(
     r"""
@@ -152,7 +85,7 @@ NAME_BEFORE: Final = re.compile(
     r"\W*(?:and )?[A-Z][\w'-]+(?: [\w'-]+){0,3},?(?: itself)?(?: only| about| just| an?)* "
 )
 LEAST_PAY_OF_A_YEAR: Final = 9_000.0
-LEAST_SCALED_PAY: Final = 10_000
+LEAST_SCALED_PAY: Final = 5_000
 LEAST_MARKET: Final = 1e8
 LEAST_WEAK_MARKET: Final = 1e9
 
@@ -199,6 +132,8 @@ def family_of(context: Context, previous: Family | None) -> Family | None:
         return Family.COUNT if quantity.size >= FEWEST_JOBS else None
     if _counts_people(context):
         return Family.COUNT
+    if OF_SAMPLE.fullmatch(context.column):
+        return None
     if context.column and (typed := column_family(context.column)):
         return typed
     if context.in_table:
@@ -210,13 +145,10 @@ def family_of(context: Context, previous: Family | None) -> Family | None:
     return _bare_family(context, previous)
 
 
-def column_family(header: str) -> Family | None:
-    """What a column's header says its bare numbers are."""
-    return next((family for family, pattern in COLUMN_TYPES if pattern.search(header)), None)
-
-
 def _counts_people(context: Context) -> bool:
     """ "There were 12,400 data scientists": people in a profession, where the words speak of their number."""
+    if context.after.startswith(" people") and EMPLOYED_JUST.search(context.before):
+        return context.quantity.size >= FEWEST_PEOPLE
     if not OF_PEOPLE.match(context.after) and not OF_A_ROLE.match(context.after):
         return False
     return (
@@ -233,6 +165,8 @@ def _cell_family(context: Context) -> Family | None:
     if column and not GENERIC_COLUMN.fullmatch(column) and lent_by_label(column, "") == Lent():
         return column_family(context.label)
     texts = (context.label, *context.topics[:4])
+    if COUNTED_BY.match(context.around.label_head):
+        return Family.COUNT  # "Employment by industry" over the labels
     return next((family for text in texts if (family := column_family(text))), None)
 
 

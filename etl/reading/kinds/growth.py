@@ -3,8 +3,10 @@
 import re
 from typing import Final
 
+from etl.reading.attributes.publishers import BLS
 from etl.reading.context import Context
-from etl.reading.kinds.families import Family, column_family
+from etl.reading.kinds.column_families import column_family
+from etl.reading.kinds.family import Family
 from etl.reading.kinds.traits import is_entry
 from etl.reading.kinds.vocabulary import (
     CHANGE_OF,
@@ -67,6 +69,8 @@ def is_job_growth(context: Context) -> bool:
         return True
     if is_entry(context) and NAMED_GROWTH.fullmatch(context.label.strip()):
         return True
+    if context.attributes.source == BLS and context.attributes.role and GROWTH.search(context.clause):
+        return True
     field, role = context.attributes.field_of_work, context.attributes.role
     if field and field != role:
         return True
@@ -84,7 +88,9 @@ def is_pay_growth_or_gap(context: Context) -> bool:
         and context.attributes.percentile is None
     ):
         return False
-    return GROWTH.search(context.wide) is not None or COMPARISON.search(context.wide) is not None
+    if GROWTH.search(context.wide) or COMPARISON.search(context.wide):
+        return True
+    return context.in_table and CHANGE_ON.search(f"{context.column} | {context.label}") is not None
 
 
 def is_growth_after_pay(context: Context) -> bool:
@@ -110,6 +116,10 @@ def _is_growth(context: Context) -> bool:
 
 def _is_about_pay(context: Context) -> bool:
     """What grows is pay, not jobs."""
-    if context.in_table and CHANGE_ON.search(context.column) and not JOBS.search(context.around.headers):
+    if (
+        context.in_table
+        and CHANGE_ON.search(f"{context.column} | {context.label}")
+        and not JOBS.search(context.around.headers)
+    ):
         return any(column_family(head) is Family.MONEY for head in context.around.headers.split(" | "))
     return PAY_AND_ITS_GROWTH.search(context.clause) is not None and not JOBS_IN_CLAUSE.search(context.clause)

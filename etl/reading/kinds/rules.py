@@ -13,7 +13,8 @@ from typing import Final
 from etl.facts import Kind
 from etl.reading.context import Context
 from etl.reading.kinds import growth, shares, sums, traits
-from etl.reading.kinds.families import GENERIC_COLUMN, Family, column_family
+from etl.reading.kinds.column_families import GENERIC_COLUMN, column_family
+from etl.reading.kinds.family import Family
 from etl.reading.kinds.vocabulary import CHANGE_OF, GROWING, GROWTH, PER_YEAR, POSTINGS
 
 
@@ -71,6 +72,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule(Kind.JOBS_COUNT, Family.COUNT, traits.is_any),
     Rule(Kind.POSTINGS_GROWTH, Family.MULTIPLE, growth.is_postings_growth),
     Rule(Kind.JOB_GROWTH, Family.MULTIPLE, growth.is_job_growth),
+    Rule(Kind.LEVEL_PREMIUM, Family.MULTIPLE, shares.is_level_multiple),
     Rule(Kind.OTHER_STAT, Family.MULTIPLE, traits.speaks_of_pay),
     Rule(Kind.OTHER_STAT, Family.INDEX, traits.is_any),
 )

@@ -26,6 +26,9 @@ OF_WHICH: Final = re.compile(  # "total pay of $320,000, of which about 45% arri
     r"|\b(?:base|stock|equity|bonus|bonuses|cash|variable)\b[^#]{0,40}#\s*of (?:that|it)\b",
     re.IGNORECASE,
 )
+AS_MUCH: Final = re.compile(
+    r"^\s*(?:x|×|times)?\s*(?:as much|what|that of|the (?:pay|salary))\b", re.IGNORECASE
+)
 PREMIUM: Final = re.compile(r"\bpremium", re.IGNORECASE)
 NO_PREMIUM: Final = re.compile(
     r"\b(?:salary|pay|wage) growth|cost of living|year[- ]over[- ]year", re.IGNORECASE
@@ -127,6 +130,12 @@ def is_labelled_with_degree(context: Context) -> bool:
 def is_skill_premium(context: Context) -> bool:
     """A skill pays more than none."""
     return context.attributes.skill is not None and is_compared(context)
+
+
+def is_level_multiple(context: Context) -> bool:
+    """ "seniors earn 1.8 times as much as juniors"."""
+    is_compared = AS_MUCH.search(context.after) is not None
+    return is_compared and context.attributes.level is not None and PAY.search(context.wide) is not None
 
 
 def is_level_premium(context: Context) -> bool:

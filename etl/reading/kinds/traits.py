@@ -11,6 +11,9 @@ EXPERIENCE: Final = re.compile(
     r"|\bseniority|\bin the (?:field|role|job)|\bpractice\b|\byoe\b",
     re.IGNORECASE,
 )
+WITH_YEARS: Final = re.compile(
+    r"\b[Ww]ith (?:about |around |some |over |under )?$"
+)  # "With 2 to 4 years you land at $130k"
 DIGIT: Final = re.compile(r"\d")
 CURRENCY_SIGN: Final = re.compile(r"[$£€₹]")
 LONGEST_RUNG: Final = 60
@@ -29,6 +32,8 @@ def speaks_of_pay(context: Context) -> bool:
 def is_experience(context: Context) -> bool:
     """Years of a level, or of experience."""
     if context.attributes.level is not None or _is_rung(context):
+        return True
+    if WITH_YEARS.search(context.before) and CURRENCY_SIGN.search(context.sentence):
         return True
     return EXPERIENCE.search(f"{context.wide} | {context.topic}") is not None
 

@@ -27,11 +27,11 @@ COMPARISON: Final = words(
     out-?earn*
     """
 )
-MORE_PAID: Final = words("lifts?  boosts?  premium  adds?  adding  extra  bump  uplift  boost  more")
+MORE_PAID: Final = words("higher  lifts?  boosts?  premium  adds?  adding  extra  bump  uplift  boost  more")
 MORE_PAID_THAN: Final = words(
     """
     premium  another  adds?  adding  extra  bump  uplift  lifts?  boosts?  more than  additional
-    over an? (master|bachelor)*
+    over an? (master|bachelor)*  (is|are) worth
     """
 )
 LEVEL_COMPARED: Final = words(
@@ -49,8 +49,8 @@ PAY: Final = words(
     take[- ]home*  rates?  tc  ote  lpa  stipend*  offers?  bands?  worth
     earn*  makes?  making  made  bring(s)? home  fetch(es|ed)?  pull(s|ed|ing)? (in|down)  rake(s|d)? in
     count on  (come|comes) in at  tak(e|es) home  walk(s)? away with  pockets?  command(s|ed)?  draw(s)? a?
-    land(s)? at  go(es)? for  sees?(?= [$£€])  brackets?  expect to (get|see|start)  clears?
-    starts? at  starting at  averag(es|ed|ing)
+    land(s)? (at|between|around|somewhere)  go(es)? for  sees?(?= [$£€])  brackets?  expect to (get|see|start)  clears?
+    (can|could|may|might|should) expect  starts? at  starting at  averag(es|ed|ing)
     per (year|hour|day|month|annum)s?  an hour*  a year*  a day*  annual*  hourly
     percentile*  median*  quartile*  contractor*  freelanc\w+
     """
@@ -70,8 +70,10 @@ PART_OF_PAY: Final = words(
     "bonus*  equity  stock  rsus?  sign-on  signing  commissions?  profit sharing  median  retention*"
 )
 BASE: Final = words("base  salar(y|ies)  total comp*")
-BONUS: Final = words("bonus*  incentives?  variable pay*  profit[- ]sharing*  commission*")
-EQUITY: Final = words("equity  stocks?  rsus?  shares?  options?  espp  refresh(er)? grants?")
+BONUS: Final = words(
+    "bonus*  overtime  additional cash*  STI  LTI  incentives?  variable pay*  profit[- ]sharing*  commission*"
+)
+EQUITY: Final = words("equity  stocks?  rsus?  shares?  options?  espp  refresh(er)? grants?  refreshers?")
 SIGNING: Final = words(
     """
     sign(ing)?[- ]?on*  signing*  joining bonus*  hiring bonus*  sign-?up bonus*  retention*  relocation*
@@ -101,7 +103,7 @@ RAISE: Final = words(
     (pay|annual|yearly|merit|salary|typical|cost-of-living|regular|internal|average|modest|standard) raises?
     {_no_verb}\braises?\b(?! (pay|salar|earn|your|their|the|it|a|over|nearly))
     \braises (?=average|are\b|of\b|run\b|range|come|tend|typically|have)
-    stay(ed|s|ing)? put  salary (increase )?budget*  budgeted for  merit*  increments?  increases? in (pay|salar)*
+    stay(ed|s|ing)? put  (salary|pay) (increase )?budget*  budgeted for  merit*  increments?  increases? in (pay|salar)*
     ({_pay_noun})s? ({_upwards})
     (pay|salar(y|ies)) (to )?(go|goes) up (by )?#
     (pay|salar(y|ies)) (go|goes|rise|rises|increase|increases|grow|grows) (by )?#
@@ -109,10 +111,14 @@ RAISE: Final = words(
 )
 PROMOTION: Final = words(
     r"""
-    promot\w+  job (change|switch|hop)*  switch*  chang(e|es|ed|ing|e of) (jobs?|employers?|compan\w+|firms?)
+    promot\w+  job (change|switch|hop)*  switch*
+    chang(e|es|ed|ing|e of) (jobs?|employers?|compan\w+|firms?|offices?|hospitals?|practices?|schools?)
     becoming an? (\w+ )?(lead|manager|director)*  becoming (\w+ )?(lead|manager)  make (lead|senior|staff|principal)
-    (going|jump|leap|step) from [\w-]+ to [\w-]+  who moved from
-    mov(e|es|ed|ing) (to (a )?(another|new|different)|between) (compan|employer|firm)*  new employer*
+    (going|jump|leap|step) from [\w-]+ to [\w-]+  who moved from  jump(ing|ed)? ship
+    title changes?  change of title
+    mov(e|es|ed|ing) (to (a )?(another|new|different)|between) (compan|employer|firm|hospital|practice|office)*
+    mov(e|es|ed|ing) to (a )?(another|new|different) (school|agency|clinic|plant)
+    new employer*
     external (move|offer)s?  stepping up  step up  moving up
     """
 )

@@ -8,7 +8,7 @@ import re
 from typing import Final
 
 from etl.reading.context import Context
-from etl.reading.kinds.families import Family
+from etl.reading.kinds.family import Family
 from etl.reading.vetoes.money import OF_MONEY
 from etl.reading.vetoes.rows import Veto, Zone
 from etl.reading.vetoes.stories import OF_STORIES

@@ -53,6 +53,7 @@ OF_MONEY: Final[tuple[Veto, ...]] = (
         (MONEY, PERCENT, YEARS),
         words(
             r"""
+            that was the (\d{4}|old|former|earlier) (value|figure|number)  ^\W*(tuition|course fees)\b
             exchange rates?  net income  (diluted )?share\b.{0,20}(closed|price)  per diluted share
             fiscal \d{4}  actual results  income tax  tax rates?  taxed at  surcharge  visas?  tuition is
             filing fees?
@@ -86,7 +87,8 @@ OF_MONEY: Final[tuple[Veto, ...]] = (
         (MONEY,),
         words(
             rf"""
-            costs? (us |you |them |me )?{_about}#  costs? of (?!living)  price[ds]?  fees?  rent(s|ed|al)?  mortgage*
+            costs? (us |you |them |me )?{_about}#  costs? of (?!living)  price[ds]?  fees?
+            rents?\b(?![^#]*\b(pays?|pay)\b)  rental (price|cost|income|market)*  mortgage*
             house(s|hold)? price*  home (price|value)*  ticket*  registration*  purchase*  buy(s|ing)?
             spend(s|ing)? (on|about|around)  spend(s|ing)? #
             spent  bill(s|ed)?\b(?![^#]{{0,25}} #[^#]{{0,12}}(hour|day))  gpus?\b[^#]{{0,30}}(cost|sell|list)*
@@ -131,9 +133,11 @@ OF_MONEY: Final[tuple[Veto, ...]] = (
         "a rule of the survey's method",
         (MONEY, PERCENT, COUNT),
         words(
-            """
+            r"""
             rounded to  (was|were|been) (dropped|excluded|removed|discarded)  outliers?  response rate
-            (we|had) (printed|misprinted|misstated|misreported)  margin of error  confidence interval
+            (we|had) (printed|misprinted|misstated|misreported)
+            (earlier|first|previous|last year['’]s) ([\w']+ ){0,4}(printed|gave|said|showed|listed)  as printed
+            margin of error  confidence interval
             ^corrections?  errat(um|a)
             """
         ),

@@ -137,6 +137,7 @@ TOKEN_VETOES: Final[tuple[TokenVeto, ...]] = (
     TokenVeto(
         "a postal code or street number",
         before=re.compile(rf"\b[A-Z]{{2}} $|\b{_room}\.? $"),
+        after=re.compile(r"(?!\s?(?:[kKmM%]\b|%))"),
         digits=re.compile(r"\d{2,5}"),
     ),
     TokenVeto(

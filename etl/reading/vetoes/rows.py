@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Final
 
-from etl.reading.kinds.families import Family
+from etl.reading.kinds.family import Family
 
 MONEY: Final = Family.MONEY
 PERCENT: Final = Family.PERCENT

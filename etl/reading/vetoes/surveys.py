@@ -54,7 +54,7 @@ OF_SURVEYS: Final[tuple[Veto, ...]] = (
         words(
             r"""
             (draws on|drawn from|based on|sample of|analy[sz]ed) ([\w-]+ ){0,3}#
-            we (looked at|weighted|collected|combined|reviewed|read|scanned|went through|studied) ([\w-]+ ){0,3}#
+            (we|I) (looked at|weighted|collected|combined|reviewed|read|scanned|went through|studied) ([\w-]+ ){0,3}#
             (a |our )(review|study|scan|reading|look) (of|at) ([\w-]+ ){0,2}#  from # (postings|ads|listings) (that|which)
             in sample
             (uses?|using|used|with|on) (data|figures|information) (from|on|of) ([\w-]+ ){0,3}#
@@ -104,7 +104,13 @@ OF_SURVEYS: Final[tuple[Veto, ...]] = (
         ),
         Zone.SENTENCE,
     ),
-    Veto("what one firm pays", (PERCENT, MONEY), words("we (trail|lag|lead|exceed)")),
+    Veto(
+        "what one firm pays",
+        (PERCENT, MONEY),
+        words(
+            "we (trail|lag|lead|exceed)  (our|my) (own )?(vacancy|turnover|attrition|acceptance|retention) rate"
+        ),
+    ),
     Veto(
         "a data split",
         (PERCENT,),

@@ -209,7 +209,7 @@ def _label(document: str, ordinal: int, entry: Mapping[str, Any]) -> Label:
     return Label(
         fact=Fact(id=f"{document}-{ordinal}", document=document, quote=entry["snippet"], **fields),
         snippet=entry["snippet"],
-        alt_kinds=tuple(Kind(kind) for kind in entry["alt_kinds"]),
+        alt_kinds=tuple(Kind(kind) for kind in entry.get("alt_kinds", ())),
         alt=alt,
         optional=entry.get("optional", False),
     )

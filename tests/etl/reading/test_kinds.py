@@ -46,6 +46,7 @@ EXAMPLES = (
     ("jobs_count", "There are over 50,000 openings."),
     ("postings_growth", "Job postings grew 3x in 2023."),
     ("job_growth", "Hiring grew 3x in 2023."),
+    ("level_premium", "Senior engineers earn 2x what juniors earn."),
     ("other_stat", "They earn 2x the base salary."),
     ("other_stat", "| City | Index |\n|---|---|\n| Boston | 112 |\n| Austin | 98 |"),
 )

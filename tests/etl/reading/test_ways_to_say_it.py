@@ -274,3 +274,149 @@ def test_a_document_says_whose_its_dollars_are(said, currency):
 )
 def test_who_says_so(text, source):
     assert only(GUIDE + text).source_named == source
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "role"),
+    [
+        (
+            "How much does a dental hygienist make?",
+            "Dental hygienists earn $80,000.\nHygienists ...",
+            "Dental Hygienist",
+        ),
+        (
+            "Shift change",
+            "What is a heavy diesel fitter worth?\nA heavy diesel fitter earns well.",
+            "Heavy Diesel Fitter",
+        ),
+        ("Memo", "What glaziers are paid\n\nA glazier earns $52,000.", "Glazier"),
+        ("How to become a locksmith", "A locksmith opens doors. Locksmiths earn $48,000.", "Locksmith"),
+        (
+            "Building services engineers: pay survey",
+            "A building services engineer earns €61,500.",
+            "Building Services Engineer",
+        ),
+        ("What does it cost", "A car costs a lot.", None),
+    ],
+)
+def test_a_profession_is_told_by_the_question_for_its_pay(title, body, role):
+    assert guess_role(title, tuple(body.split("\n"))) == role
+
+
+def test_under_a_heading_on_industries_the_subjects_are_industries():
+    text = (
+        "## Pay by industry\n\nOil and gas pays the most, $118,500. Semiconductor equipment is next at $116,000, "
+        "then pharmaceuticals at $107,200 and automotive at $98,600."
+    )
+    found = [(fact.kind, fact.industry, fact.low) for fact in facts(GUIDE + text)]
+    assert found == [
+        ("industry_salary", "Oil and gas", 118_500),
+        ("industry_salary", "Semiconductor equipment", 116_000),
+        ("industry_salary", "pharmaceuticals", 107_200),
+        ("industry_salary", "automotive", 98_600),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Knowing Go adds 6 percent, Rust eight.", [6, 8]),
+        (
+            "Embedded Linux carries a premium of eight percent, RTOS work of five, and AUTOSAR of eleven.",
+            [8, 5, 11],
+        ),
+        ("A PhD adds about 10% in year one, nothing after year three.", [10]),
+        ("Bonuses are 57% more common now, and two in three firms say so.", []),
+    ],
+)
+def test_a_percentage_without_its_unit_goes_on_counting(text, values):
+    assert [fact.low for fact in facts(GUIDE + text) if fact.kind.endswith("premium")] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        (
+            "Fitters in Perth average a hundred and nineteen thousand. Leeds, a hundred and eight.",
+            [119e3, 108e3],
+        ),
+        ("Juniors earn ninety thousand dollars. Seniors make a hundred and twenty.", [90e3, 120e3]),
+        ("The median is sixty-one thousand seven hundred and seventy dollars.", [61_770]),
+        ("They earn forty-six and a half thousand dollars.", [46_500]),
+        (
+            "They earn between a hundred and fifty-five and a hundred and eighty-five thousand dollars.",
+            [155e3],
+        ),
+        ("They earned ninety thousand dollars in twenty twenty-three.", [90e3]),
+    ],
+)
+def test_pay_as_it_is_spoken(text, values):
+    assert [fact.low for fact in facts(GUIDE + text)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        (
+            "Wisconsin pays $39.44 an hour, while in Iowa the rate is $36.85.",
+            ["usd_per_hour", "usd_per_hour"],
+        ),
+        (
+            "In Denmark DKK 46,000 per month is usual pay, in Sweden SEK 48,500.",
+            ["dkk_per_month", "sek_per_month"],
+        ),
+        ("Chains pay $40 an hour, plus a sign-on bonus of $2,500.", ["usd_per_hour", "usd_total"]),
+        ("Pay: Daily ($341.50), weekly ($1,612).", ["usd_per_day", "usd_per_week"]),
+    ],
+)
+def test_the_period_of_the_pay_before_holds_for_pay_alone(text, units):
+    assert [fact.unit for fact in facts(GUIDE + text)] == units
+
+
+def test_what_stands_below_a_table_says_in_what_it_is():
+    text = (
+        "| Location | Lower quartile | Upper quartile |\n|---|---|---|\n| Dublin | 54.5 | 78.0 |\n| Belfast | 36.0 | 52.0 |"
+        "\n\nNotes to Table 1: base pay in thousands of euro a year. Belfast in thousands of pounds sterling."
+    )
+    found = [(fact.city, fact.percentile, fact.low, fact.unit) for fact in facts(GUIDE + text)]
+    assert found == [
+        ("Dublin", 25, 54_500, "eur_per_year"),
+        ("Dublin", 75, 78_000, "eur_per_year"),
+        ("Belfast", 25, 36_000, "gbp_per_year"),
+        ("Belfast", 75, 52_000, "gbp_per_year"),
+    ]
+
+
+def test_a_column_around_100_is_an_index_and_no_premium():
+    text = "| Where | vs. UK median |\n|---|---|\n| London | 118 |\n| Leeds | 94 |\n| Belfast | 83 |"
+    assert [(fact.unit, fact.low) for fact in facts(GUIDE + text)] == [
+        ("index", 118),
+        ("index", 94),
+        ("index", 83),
+    ]
+
+
+def test_how_many_reported_is_no_pay():
+    text = "| City | Average per hour | Salaries reported |\n|---|---|---|\n| Rochester, MN | $47.36 | 38 |"
+    assert [(fact.unit, fact.low) for fact in facts(GUIDE + text)] == [("usd_per_hour", 47.36)]
+
+
+def test_a_city_that_no_table_of_places_lists_is_one_in_a_column_of_cities():
+    text = "| Location | Median salary |\n|---|---|\n| Grimsby | $61,000 |\n| Remote | $70,000 |"
+    assert [fact.city for fact in facts(GUIDE + text)] == ["Grimsby", None]
+
+
+def test_comments_of_a_file_of_data_speak_for_all_of_it():
+    text = (
+        "# extract, site reliability engineers\n# currency SGD, amounts per month\n\n"
+        "grade\tpay\nJunior\t4,200\nSenior\t8,300\n"
+    )
+    assert [(fact.level, fact.low, fact.unit) for fact in facts(text)] == [
+        ("junior", 4200, "sgd_per_month"),
+        ("senior", 8300, "sgd_per_month"),
+    ]
+
+
+def test_a_paragraph_headed_by_a_site_is_its_own():
+    text = "**PayScale.** PayScale is the stingiest. Its average is $84,107, with the bottom 10% at $64,000."
+    assert {fact.source_named for fact in facts(GUIDE + text)} == {"PayScale"}
