@@ -134,6 +134,11 @@ class Carried:
         self.named = Named(family, claim.kind)
         self.same_block = True
 
+    def remember_scale(self, claim: Claim, in_thousands: bool) -> None:
+        """Whether pay is told in thousands; what is paid by the hour says nothing of it."""
+        if in_thousands or claim.value.unit.endswith("_per_year"):
+            self.in_thousands = in_thousands
+
     @property
     def is_after_pay(self) -> bool:
         """The sentence before, in the same block, spoke of pay."""

@@ -52,16 +52,18 @@ THOUSANDS: Final = grammar(
     |0{3}s|0{3}\)|[$£€]\s?0{3}\b                                # '000s, ($000), $000
     |['’]0{3}\b                                                  # EUR '000 p.a.
     |[$£€]\s?k\b|\b(?:USD|GBP|EUR|CAD|AUD|CHF)[ ]?k\b           # $k, USD k
+    |\bk(?:CHF|EUR|USD|GBP|SEK|AUD|CAD)\b                         # kCHF
     |\(k\)|,\s?k\b|\bk[ ](?:USD|GBP|EUR)|\bk[$£€]               # (k), k USD, k€
     """
 )
 MILLIONS: Final = words(r"millions?  USD ?mn?  [$£€]\s?m\b")
 BILLIONS: Final = words(r"billions?  USD ?bn?  [$£€]\s?bn?\b")
+HUNDREDS: Final = words(r"\(hundreds\)  in hundreds")
 LAKHS: Final = words("lakhs?  LPA  lacs?")
 LARGE: Final = 1e5  # a larger multiplier is declared for a table, never for a text
 SHORT_PERIODS: Final = ("hour", "day", "week", "month")
 LEAST_WRITTEN_OUT: Final = 10_000  # "120000" under "in thousands" is written out
-MULTIPLIERS: Final = ((LAKHS, 1e5), (THOUSANDS, 1e3), (BILLIONS, 1e9), (MILLIONS, 1e6))
+MULTIPLIERS: Final = ((LAKHS, 1e5), (THOUSANDS, 1e3), (HUNDREDS, 1e2), (BILLIONS, 1e9), (MILLIONS, 1e6))
 
 
 def _nearer_period(around: Surrounding) -> str | None:

@@ -20,7 +20,11 @@ def counts_as_pay(context: Context, about_pay: bool, was_pay: bool) -> bool:
     `about_pay`: its document is about pay. `was_pay`: the figure before was pay.
     """
     said, size = context.attributes, context.quantity.size
-    if context.in_thousands and about_pay and is_told_in_thousands(context):
+    if (
+        context.in_thousands
+        and about_pay
+        and (is_told_in_thousands(context) or _is_spoken_in_thousands(context))
+    ):
         return True
     if size >= LEAST_OF_A_MARKET or (said.market and context.factor >= LEAST_FACTOR_OF_A_MARKET):
         return True
@@ -35,6 +39,14 @@ def counts_as_pay(context: Context, about_pay: bool, was_pay: bool) -> bool:
     if AVERAGE.search(context.wide) and (_names_group(context) or said.role):
         return True
     return about_pay and _names_group(context) and LEAST_LIKELY_PAY <= size < MOST_LIKELY_PAY
+
+
+def _is_spoken_in_thousands(context: Context) -> bool:
+    """ "Forty-four and a half thousand", as the answer to a question on pay."""
+    tokens = context.quantity.tokens
+    return all(token.is_word and token.currency is None for token in tokens) and any(
+        token.scale for token in tokens
+    )
 
 
 def _names_earners(said: Attributes) -> bool:

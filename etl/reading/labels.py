@@ -27,6 +27,7 @@ INDUSTRY_HEAD: Final = grammar(
     |\bindustr(?:y|ies)[- ](?:specific|pay|salar|variations)
     |\b(?:which|top|top-paying|best-paying)[ ](?:industr|sector)
     |\bsectors\s*$
+    |^\W*(?:the[ ])?(?:industr(?:y|ies)|sectors?)[ ](?:matters?|counts?|makes?|plays?|also|is|are)\b
     |\b(?:in|of|among)[ ](?:the[ ]|its[ ])?(?:[\w-]+[ ]){0,3}(?:industries|sectors)\b[^|]{0,30}(?:were|are|:)\W*(?:\||$)
     |^\W*(?:how|where|which|what)\b[^|]{0,20}\b(?:industr(?:y|ies)|sectors?)\b
     |^\W*(?:pay|salar(?:y|ies)|earnings)[ ](?:and|in|across)[ ](?:the[ ])?(?:industr(?:y|ies)|sectors?)\W*(?:\||$)
@@ -68,6 +69,8 @@ GRADE_NOUN: Final = re.compile(
     r"\W*(?:pay |salary )?(?P<noun>band|grade|level|step|tier)s?\W*(?:\||$)", re.IGNORECASE
 )
 NUMBER_OF_GRADE: Final = re.compile(r"\d{1,2}[a-zA-Z]?|[IVX]{1,4}")
+QUANTILE_HEAD: Final = re.compile(r"\W*(?:pctl|percentile|quantile|p)\W*", re.IGNORECASE)
+RANK: Final = re.compile(r"[1-9]\d?")
 RANK_WITH_YEARS: Final = re.compile(
     r"(?P<rank>analyst|engineer|scientist|developer|consultant)\s*\(\s*\d[\d\s–+-]*(?:years?|yrs?)\b[^)]*\)",
     re.IGNORECASE,
@@ -181,13 +184,13 @@ def lent_by_label(label: str, head: str, beside: str = "") -> Lent:
     return Lent(
         role=None if company or industry else _role(said),
         field_of_work=fields[0].value if fields else None,
-        percentile=said.percentiles[0].value if said.percentiles else None,
+        percentile=said.percentiles[0].value if said.percentiles else _ranked(said),
         level=_level(said, beside) or _numbered_grade(said) or _grade(said, industry or company),
         place=said.place,
         industry=None if source else industry,
         company_type=None if source else company,
         market=_market(said),
-        skill=_skill(said) if not source else None,
+        skill=_skill(said) if not (source or industry or company) else None,
         source=source,
         period=only_period(text),
         education=bool(find_degrees(text)),
@@ -257,6 +260,12 @@ def _numbered_grade(label: _Label) -> str | None:
         return f"{noun['noun']} {label.text}".lower()
     rank = RANK_WITH_YEARS.fullmatch(label.text)
     return rank["rank"].lower() if rank else None
+
+
+def _ranked(label: _Label) -> float | None:
+    """ "90" under "pctl" is the 90th percentile."""
+    is_rank = QUANTILE_HEAD.fullmatch(label.head.split(" | ")[0]) and RANK.fullmatch(label.text)
+    return float(label.text) if is_rank else None
 
 
 def _source(label: _Label, group: str | None) -> str | None:

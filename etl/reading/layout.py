@@ -8,6 +8,7 @@ from typing import Final
 
 from etl.documents import Document
 from etl.reading.blocks import Block, BlockKind, Scope, ScopeKind
+from etl.reading.denominations import currency_of
 from etl.reading.grids import Grid, find_grid
 from etl.reading.lines import (
     COMMENT,
@@ -23,6 +24,7 @@ from etl.reading.lines import (
     is_labelled_figure,
     is_note,
     is_open_prose,
+    is_section,
     is_title,
     item_goes_on,
     may_head,
@@ -42,6 +44,7 @@ PARENT: Final = 7  # an item that ends in a colon
 ITEM: Final = 8
 
 SPEAKER: Final = re.compile(r"^\W*(?:\d{1,2}:\d\d(?::\d\d)?\W+)?[A-Z][A-Z .]{1,30}:\s+")  # [03:05] NADINE:
+SECTION_DEPTH: Final = 3
 NOTES_BELOW: Final = re.compile(  # "Notes to Table 1: thousands of euro"
     r"[\W_]*(?:(?:foot)?notes?(?: to [^:]{1,30})?:\s*"
     r"|(?=(?:all )?(?:figures|amounts|values|salaries|index|in thousands)\b))",
@@ -49,6 +52,7 @@ NOTES_BELOW: Final = re.compile(  # "Notes to Table 1: thousands of euro"
 )
 SENTENCE_BREAK: Final = re.compile(r"(?<=[.!])\s")
 DIGIT: Final = re.compile(r"\d")
+OF_ONE_COLUMN: Final = re.compile(r"\w_\w|\s=\s")
 PARTS_OF_KEY: Final = re.compile(r"[._-]")
 LEAST_FIELDS: Final = 3  # of a record
 MOST_LINES: Final = 60  # of one paragraph
@@ -91,6 +95,9 @@ class _Layout:
         line = self.lines[index]
         is_rule = UNDERLINE.fullmatch(line) and "|" not in line
         if not line.strip() or is_rule or FENCE.match(self.raw[index]):
+            return index + 1
+        if is_section(line):
+            self._heading(index, line.strip(), SECTION_DEPTH, 0)
             return index + 1
         if comment := self._comment(index):
             return self._remark(index, comment)
@@ -149,9 +156,9 @@ class _Layout:
         if self._opens_table(index + 1):
             self._open(ScopeKind.INTRO, text, INTRO, index)
         else:
-            for part in filter(is_note, SENTENCE_BREAK.split(text)[:MOST_NOTES]):
-                if "_" in part or "=" in part:
-                    continue  # of one column
+            for part in SENTENCE_BREAK.split(text)[:MOST_NOTES]:
+                if OF_ONE_COLUMN.search(part) or not (is_note(part) or currency_of(part)):
+                    continue
                 self._open(ScopeKind.NOTE, part, WHOLE_DOCUMENT, index)
         return index + 1
 

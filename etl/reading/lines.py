@@ -7,6 +7,8 @@ from etl.reading.words import grammar
 
 HASHES: Final = re.compile(r"\s{0,3}(?P<hashes>#{1,6})\s+(?P<text>.*?)\s*#*\s*$")
 COMMENT: Final = re.compile(r"#(?!#)\s*(?P<text>\S.*?)\s*$")  # of a file of data
+SECTION_OF_EXPORT: Final = re.compile(r"\[[A-Z][A-Z _/&-]{2,40}\]")
+DELIMITED: Final = re.compile(r"[^;.]*(?:;[^; ][^;]*|;){2,}")  # a row of an export, not clauses
 UNDERLINE: Final = re.compile(r"\s*(?P<rule>={3,}|-{3,}|~{3,})\s*")
 FENCE: Final = re.compile(r"\s*(?:```|~~~)")
 MARKER: Final = grammar(
@@ -141,8 +143,15 @@ def prose_goes_on(above: str, below: str) -> bool:
     return is_small or len(above.rstrip()) >= LEAST_WRAPPED
 
 
+def is_section(line: str) -> bool:
+    """A part of an export: "[LEVEL]", "[SECTOR]  kCHF, mean"."""
+    return SECTION_OF_EXPORT.match(line) is not None
+
+
 def _starts_anew(line: str) -> bool:
     if not line.strip() or "|" in line or "\t" in line.strip() or TIMED.match(line):
+        return True
+    if DELIMITED.fullmatch(line.rstrip()) or is_section(line):
         return True
     return any((MARKER.match(line), HASHES.match(line), UNDERLINE.fullmatch(line)))
 

@@ -45,7 +45,7 @@ SPEAKER: Final = re.compile(
 )  # LEE: They earn
 ANNOUNCED: Final = re.compile(  # "Signing bonuses are back." speaks for the sentences after it
     r"\W*(?:The |Most |Annual |Yearly )?(?:[Ss]ign(?:ing|-on) |[Rr]etention |[Pp]erformance |[Mm]erit |[Pp]ay |[Ss]alary )?"
-    r"(?:[Bb]onus(?:es)?|[Rr]aises?|[Rr]ises?|[Ii]ncreases?|[Ii]ncrements?|[Ee]quity|[Ss]tock|[Ss]ign-ons?)"
+    r"(?:[Bb]onus(?:es)?|[Rr]aises?|[Rr]ises?|[Ii]ncreases?|[Ii]ncrements?|[Ii]ndustry|[Ii]ndustries|[Ss]ectors?|[Ee]quity|[Ss]tock|[Ss]ign-ons?)"
     r"\b[^\d$£€?]{0,60}\."
 )
 CLAUSE: Final = re.compile(

@@ -37,6 +37,7 @@ UNUSED: Final = {PERCENTILE: "a percentile without a sum", PERIOD: "a year or a 
 AGO: Final = re.compile(r"\b(?:years?|months?|decade) ago\b|\bsince then\b")
 NO_PERIOD: Final = Period()
 GOES_ON_IN_PERCENT: Final = (Kind.BONUS_PCT, Kind.RAISE_PCT, Kind.SHARE_OF_COMP)
+FOLLOWS: Final = re.compile(r"\b(?:follows?|comes? next|is next)\b[^.;]*\b(?:with|at) $")
 IT_IS: Final = re.compile(
     r"(?:\bit is|\bit['’]s|\bthat is|\bpays?|\bgives?|\bgets?|\boffers?)"
     r"(?: about| around| roughly| some| only| just| closer to| up to)? $"
@@ -78,7 +79,7 @@ class SentenceReader:
 
     def forget(self) -> None:
         """A heading ends what was carried."""
-        self.carried = Carried()
+        self.carried = Carried(in_thousands=self.carried.in_thousands)
 
     def end_block(self) -> None:
         """A paragraph or item ends; what follows stands in another."""
@@ -150,8 +151,10 @@ class _Sentence:
                 claims.append(replace(claim, parts=_parts(claim, context.quantity, mentioned, found)))
                 self.above = Named(family, claim.kind)
                 self.carried.remember(claim, family, names_role=mentioned.own.role is not None)
-                if family is Family.MONEY:
-                    self.carried.in_thousands = context.factor == IN_THOUSANDS or _is_in_thousands(context)
+                if family is Family.MONEY and not context.in_table:
+                    self.carried.remember_scale(
+                        claim, context.factor == IN_THOUSANDS or _is_in_thousands(context)
+                    )
             elif isinstance(claim, str):
                 explained += [(token, claim) for token in context.quantity.tokens if not token.is_word]
         return claims, explained
@@ -207,7 +210,15 @@ class _Sentence:
     def _kind_before(self, context: Context, family: Family) -> Kind | None:
         """ "In pharmaceuticals it is 12 percent", after a sentence on bonuses."""
         named = self.carried.named if self.carried.same_block and not self.around.in_table else None
-        if named is None or named.family is not family or named.kind not in GOES_ON_IN_PERCENT:
+        if named is None or named.family is not family:
+            return None
+        if (
+            named.kind is Kind.CITY_PREMIUM
+            and context.attributes.place_is_own
+            and FOLLOWS.search(context.before)
+        ):
+            return named.kind
+        if named.kind not in GOES_ON_IN_PERCENT:
             return None
         return named.kind if IT_IS.search(context.before) else None
 

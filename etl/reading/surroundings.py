@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final, TypeVar
 
-from etl.places import Place, find_places
+from etl.places import Place, find_places, normalise_place
 from etl.reading.attributes.employers import find_company_types, find_hubs
 from etl.reading.attributes.group_subjects import group_subjects
 from etl.reading.attributes.industries import find_industries
@@ -38,8 +38,9 @@ THROUGHOUT: Final = re.compile(r"\b(?:across|throughout|all over|in all of)(?: t
 DENIED: Final = re.compile(r"\b(?:none|nothing|not|never)(?: in| at| for)?(?: the)? $", re.IGNORECASE)
 # ", insurers $127,500": a subject of its own, of which the one before says nothing.
 OTHER_SUBJECT: Final = re.compile(
-    r"(?:,\s(?:and |while |but )?|\sand )(?:the |those in )?(?P<name>[a-z][\w-]+(?: [a-z][\w-]+){0,3}) "
-    r"(?:about |around |roughly |some |only |just )?"
+    r"\)?(?: or so| a year| on average)?(?:,\s(?:and |while |but )?|\sand )"
+    r"(?:the |those in )?(?P<name>[a-z][\w-]+(?: [a-z][\w-]+){0,3}) "
+    r"(?:about |around |roughly |some |only |just )?\(?"
 )
 NO_SUBJECT: Final = re.compile(
     r"\b(?:and|or|to|in|at|for|of|from|with|by|per|up|plus|about|around|over|a|an|is|was|are|were|then|than|it|they"
@@ -52,6 +53,9 @@ OTHER_PEOPLE: Final = re.compile(
     r"|(?:[a-z]+ ){0,2}(?:engineer|architect|analyst|scientist|developer)s)\b"
 )
 SAYS_MORE: Final = re.compile(r"[,;]\s(?:and|while|but|whereas)\s(?:the )?$", re.IGNORECASE)
+OTHER_PLACE: Final = re.compile(
+    r"(?:[,;]|\band) (?:and |while |those in |in )*(?P<name>[A-Z][a-z'’-]+(?: [A-Z][a-z'’-]+)?),? "
+)
 NOTHING: Final = Lent()
 
 
@@ -90,7 +94,7 @@ def mentions_of(
         "field_of_work": spread(find_subjects(sentence)),
         "percentile": spread(percentiles, fall_back=False),
         "level": _without_other_people(figures, spread(find_levels(sentence)), sentence),
-        "place": spread(_places(sentence, len(figures))),
+        "place": _with_other_places(figures, spread(_places(sentence, len(figures))), sentence),
         "industry": spread_groups(find_industries(sentence)),
         "company_type": spread_groups(find_company_types(sentence)),
         "market": spread(find_markets(sentence)),
@@ -210,6 +214,22 @@ def _without_other_people(
         elif span is not None and span.end <= figures[index - 1][0]:
             gap = sentence[figures[index - 1][1] : figures[index][0]]
             kept[index] = None if OTHER_PEOPLE.match(gap) and not find_levels(gap) else span
+    return kept
+
+
+def _with_other_places(
+    figures: Sequence[tuple[int, int]], assigned: list[Span[Place] | None], sentence: str
+) -> list[Span[Place] | None]:
+    """ "Aberdeen pays 10 % more, Hull 3 %": where another place is named in parallel, the first holds no more."""
+    kept = list(assigned)
+    for index in range(1, len(figures)):
+        span, start = kept[index], figures[index - 1][1]
+        other = OTHER_PLACE.search(sentence, start, figures[index][0])
+        if span is None or span.end > figures[index - 1][0] or not other or find_roles(other[0]):
+            continue
+        place = normalise_place(other["name"], [span.value])
+        is_city = place is not None and place.kind != "country"
+        kept[index] = Span(other.start("name"), other.end("name"), place) if place and is_city else None
     return kept
 
 

@@ -31,7 +31,8 @@ COMPANY: Final = grammar(
     |{_sort}[ ]{_firms}                                                                         # by sort
     |enterprises|consultanc(?:y|ies)|agencies|non-?profits?|government[ ]agencies
     |(?:(?:frontier|industry|industrial|national|ai|academic|government)[ ])?(?:research[ ])?labs?(?:oratories)?
-    |academia|universit(?:y|ies)|hedge[ ]funds?|smes?|smbs?|public[ ]sector|banks?|carmakers?|automakers?
+    |academia|universit(?:y|ies)|hedge[ ]funds?|smes?|smbs?|public[ ]sector|(?:state|local|federal)[ ]governments?
+    |(?:health[ ])?insurers|retailers|banks?|carmakers?|automakers?
     )\b"""
 )
 _renowned = any_of(

@@ -23,7 +23,7 @@ SUBJECT: Final = (
     {_name}
     (?:[ ]{_firms})?
     (?:[ ]{_verb}\b[^.;]*?)?
-    [\s,(:]*(?:on[ ]average[\s,]*)?(?:(?:at|about|around|with|roughly|just|only|some|an?)[ ]*)*
+    [\s,(:]*(?:on[ ]average[\s,]*)?(?:(?:at|about|around|with|roughly|just|only|some|an?|meager|modest|mere|solid)[ ]*)*
     """
     )
 )

@@ -35,7 +35,7 @@ _ends_name = any_of(
 )
 MARKET_FOR: Final = grammar(
     rf"""
-    \b(?:market|spending|investment|expenditure|revenues?)[ ](?:for|in|on|from|of)[ ]
+    \b(?:market|spending|investment|expenditure|revenues?|sales|shipments)[ ](?:for|in|on|from|of)[ ]
     (?P<name>(?:the[ ])?[\w&'’/+-]+(?:[ ](?!{_ends_name})[\w&'’/+-]+){{0,5}})
     """
 )

@@ -101,6 +101,8 @@ CITED: Final[tuple[re.Pattern[str], ...]] = tuple(
         rf"\b(?P<name>{KNOWN})(?:['’]s)? {_their_data}\b",
         # Acme Market Insights projects
         rf"(?:^|[.;:,(] ?)(?:[Tt]he )?{_long_name} {_reckons}\b",
+        # Payscale says X, Indeed $146,900
+        rf"(?:,|;|\band) (?P<name>{KNOWN}) (?:at |has |with |about |only )?(?=[$£€₹] ?\d)",
         # sites that are named for nothing but their figures
         rf"\b(?P<name>{FIGURE_SITES})\b",
         # Dice: ...

@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from etl.reading.words import any_of, grammar
+from etl.roles import HEADS
 from etl.spans import Span, without_overlaps
 
 EDUCATION: Final = grammar(
@@ -98,11 +99,12 @@ AROUND_NAME: Final = re.compile(
     r"|\s(?:on|in) (?:your|the|a|an|their)\b.*$|\s(?:fluently|well)$"
 )
 HAS_IT_LAST: Final = re.compile(rf" {_has_it}$", re.IGNORECASE)
+PEOPLE: Final = re.compile(rf"\b(?:{HEADS})s$", re.IGNORECASE)  # "Verification engineers command"
 NO_SKILL: Final = re.compile(
     any_of(
         r"""
         by  senior  more  years?  relevant  prior  these  such  strong  soft  niche  in-demand  the  with
-        general*  it  they  that  this  market*  [\w ]*market  industry  degree
+        the [\w-]+  general*  it  they  that  this  market*  [\w ]*market  industry  degree
         """
     ),
     re.IGNORECASE,
@@ -126,6 +128,11 @@ def find_degrees(text: str) -> list[Span[bool]]:
 def _skill(match: re.Match[str]) -> Span[str] | None:
     group = match.lastgroup or ""
     name = HAS_IT_LAST.sub("", AROUND_NAME.sub("", match[group].strip(" ,.")))
-    if not name or NO_SKILL.fullmatch(name) or (group == "subject" and EDUCATION.search(name)):
+    if (
+        not name
+        or NO_SKILL.fullmatch(name)
+        or PEOPLE.search(name)
+        or (group == "subject" and EDUCATION.search(name))
+    ):
         return None
     return Span(match.start(), match.end(), name)

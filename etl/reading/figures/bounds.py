@@ -19,7 +19,7 @@ _most = any_of(
     under  below  less than  fewer than  lower than  top(ping|s|ped)? out (at|around|near)
     cap(ped|s)? (at|out at)  (a )?ceiling of  a high of
     (top|maximum|highest) (salary|pay|rate|figure|package) of
-    can (get|go) to
+    can (still |also |even )?(get|go) to  can (still |also |even )?reach
     south of  shy of  just short of  does not exceed  not exceeding
     rarely (exceeds?|tops?|passes|more than|above|over)
     (seldom|never|hardly ever) (more than|above|over|exceeds?)

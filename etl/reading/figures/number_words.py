@@ -56,6 +56,7 @@ SPELLED: Final = rf"""
         |(?P<join>[ ](?:to|and|or)[ ](?:a[ ]hundred\b|{_word}|\d))                    # six to ten percent
         |(?P<scaled>(?:(?<=illion)|(?<=ousand))(?!\w))
         |(?(rest)(?:[ ][a-z]|[.,;]|$)|(?!))                                         # two thousand four hundred people
+        |(?P<per>[ ](?:an?|per)[ ](?:hour|day|week|month)\b)
         |(?P<ellipsis>[,.;]|$|[ ](?:and|if|in|on|after|at)\b)           # Go adds six percent, Rust eight
     )"""
 NUMBER_WORDS: Final = grammar(rf"(?<![\w-])(?:{HALF_OF_SCALE}|{SHARE}|{SPELLED})")

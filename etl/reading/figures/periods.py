@@ -73,7 +73,7 @@ FORMS: Final[tuple[tuple[Form, re.Pattern[str]], ...]] = (
         Form.UNTIL,
         grammar(
             rf"""
-            \b(?:by|through|until|till|up[ ]to|(?:over|in)[ ]the[ ](?:{_count}[ ]years|decade)[ ]to)
+            \b(?:by|before|through|until|till|up[ ]to|(?:over|in)[ ]the[ ](?:{_count}[ ]years|decade)[ ]to)
             \s+{_when}(?P<end>{_year})
             """
         ),

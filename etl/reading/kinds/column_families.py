@@ -70,7 +70,7 @@ OF_SAMPLE: Final = re.compile(
     re.IGNORECASE,
 )
 GENERIC_COLUMN: Final = grammar(  # says neither what is measured nor in what
-    r"\W*(?:value|change|growth|percent|premium|figure|amount|rate|increase|.*20\d\d.*|.*above.*|yoy|pct)?\W*"
+    r"\W*(?:value|dev(?:iation)?|diff(?:erence)?|change|growth|percent|premium|figure|amount|rate|increase|.*20\d\d.*|.*above.*|yoy|pct)?\W*"
 )
 
 

@@ -48,7 +48,10 @@ EMPLOYED: Final = words(
     (state|country|nation|city|region|metro|county) has  counted  lists?  listed  registers?  registered
     """
 )
-EMPLOYED_JUST: Final = re.compile(r"\bemploy(?:s|ed)? (?:about |some |around |roughly |over |nearly )?$")
+PEOPLE: Final = re.compile(r"\s(?:more |additional |extra )?(?:people|workers|specialists)\b")
+EMPLOYED_JUST: Final = re.compile(
+    r"\b(?:employ(?:s|ed)?|needs?|lacks?|short of|be short of) (?:about |some |around |roughly |over |nearly )?$"
+)
 NUMBER_OF: Final = words("number of  employment of  workforce (of|is|was|totals?|numbers)")
 NUMBERED: Final = re.compile(r"\bnumber(?:ed|s|ing) (?:about |around |some |roughly |over |only )?$")
 FROM_OR_TO: Final = re.compile(r"\b(?:from|to) $")
@@ -76,6 +79,7 @@ NOT_COUNTED: Final = grammar(
 EARNED: Final = re.compile(
     r"\b(?:earns?|averages?|makes?|paid|pays?|median|get|gets|command)\b[^#]{0,30}#", re.IGNORECASE
 )
+PAID_PER: Final = re.compile(r"\s(?:an?|per) (?:hour|day|week|month|year)\b")
 LEAST_TOLD: Final = 20
 TOLD_ENDS: Final = re.compile(r"\s*(?:$|[.,;)]|(?:and|if|in|on|after|at|or|for|with)\b)")
 YOU_ARE_ON: Final = re.compile(
@@ -147,7 +151,7 @@ def family_of(context: Context, previous: Family | None) -> Family | None:
 
 def _counts_people(context: Context) -> bool:
     """ "There were 12,400 data scientists": people in a profession, where the words speak of their number."""
-    if context.after.startswith(" people") and EMPLOYED_JUST.search(context.before):
+    if PEOPLE.match(context.after) and EMPLOYED_JUST.search(context.before):
         return context.quantity.size >= FEWEST_PEOPLE
     if not OF_PEOPLE.match(context.after) and not OF_A_ROLE.match(context.after):
         return False
@@ -184,7 +188,7 @@ def _bare_family(context: Context, previous: Family | None) -> Family | None:
         return Family.MONEY
     if 10 <= quantity.size < 1000 and EARNED.search(context.clause) and _is_paid_in_thousands(context):
         return Family.MONEY
-    if is_told_in_thousands(context):
+    if previous is not Family.PERCENT and is_told_in_thousands(context):
         return Family.MONEY
     if context.label and (typed := _labelled_family(context)):
         return typed
@@ -195,6 +199,8 @@ def _bare_family(context: Context, previous: Family | None) -> Family | None:
         return Family.COUNT
     if is_whole and NUMBERED.search(context.before):
         return Family.COUNT
+    if PAID_PER.match(context.after) and (context.after_pay or EARNED.search(context.clause)):
+        return Family.MONEY
     return _parallel_family(context, previous)
 
 

@@ -31,6 +31,13 @@ NAMED_GROWTH: Final = re.compile(
     r"(?:(?:projected|expected|forecast|annual|ten-year|10-year|job|employment) ?)*(?:growth|outlook)(?: rate)?",
     re.IGNORECASE,
 )
+LOSES: Final = re.compile(
+    r"\blos(?:e|es|t|ing)\b[^#]*#[^#]*\b(?:jobs|staff|workforce|positions)\b", re.IGNORECASE
+)
+NUMBER_GROWS: Final = re.compile(r"\b(?:their|its|the) numbers?\b[^#]*\bgrow", re.IGNORECASE)
+FORECAST_IS: Final = re.compile(
+    r"\b(?:forecast|projection|outlook) (?:is|was|calls for|stands at)[^#]{0,15}#", re.IGNORECASE
+)
 IT: Final = re.compile(r"\W*(?:it|that|this|they|pay|the (?:average|figure|median))\b", re.IGNORECASE)
 
 
@@ -65,7 +72,7 @@ def is_job_growth(context: Context) -> bool:
     """ "employment is projected to grow 26%"."""
     if not _is_growth(context) or _is_about_pay(context) or context.attributes.education:
         return False
-    if JOBS.search(context.own) or JOBS.search(context.sentence):
+    if JOBS.search(context.own) or JOBS.search(context.sentence) or NUMBER_GROWS.search(context.clause):
         return True
     if is_entry(context) and NAMED_GROWTH.fullmatch(context.label.strip()):
         return True
@@ -109,7 +116,13 @@ def is_of_the_labour_market(context: Context) -> bool:
 
 def _is_growth(context: Context) -> bool:
     """Words of change around it, or a sign."""
-    if context.quantity.sign or GROWTH.search(context.own) or GROWTH.search(context.sentence):
+    if (
+        LOSES.search(context.clause)
+        or FORECAST_IS.search(context.clause)
+        or context.quantity.sign
+        or GROWTH.search(context.own)
+        or GROWTH.search(context.sentence)
+    ):
         return True
     return is_entry(context) and GROWTH.search(context.topic) is not None
 

@@ -45,7 +45,7 @@ NEAREST_AFTER: Final = 40
 NEAREST_BEFORE: Final = 25
 STARTS_WITH_WORD: Final = re.compile(r"\s*[\w-]")
 NOT_ONLY: Final = re.compile(r"\bnot (?:only|just|merely|about) (?:the |a |an |their )?$", re.IGNORECASE)
-OTHER_SUM: Final = re.compile(r"[,;]|\b(?:and|plus|with|before|excluding)\b")
+OTHER_SUM: Final = re.compile(r"[,;]|\b(?:and|plus|with|before|excluding|once|when|including|counting)\b")
 
 
 def is_market_size(context: Context) -> bool:
@@ -70,7 +70,7 @@ def is_bonus_amount(context: Context) -> bool:
         return True
     if _is_paid_as(BONUS, context) and not TOTAL_PAY.search(context.own):
         return True
-    if context.in_table or not BONUS.search(context.nearest_topic):
+    if context.in_table or not (BONUS.search(context.nearest_topic) or SIGNING.search(context.nearest_topic)):
         return False
     return not PAY_NOUN.search(context.own) and not EQUITY.search(context.own)
 

@@ -114,7 +114,7 @@ PROMOTION: Final = words(
     promot\w+  job (change|switch|hop)*  switch*
     chang(e|es|ed|ing|e of) (jobs?|employers?|compan\w+|firms?|offices?|hospitals?|practices?|schools?)
     becoming an? (\w+ )?(lead|manager|director)*  becoming (\w+ )?(lead|manager)  make (lead|senior|staff|principal)
-    (going|jump|leap|step) from [\w-]+ to [\w-]+  who moved from  jump(ing|ed)? ship
+    (go|goes|going|jump|leap|step) from [\w-]+ to [\w-]+  who moved from  jump(ing|ed)? ship
     title changes?  change of title
     mov(e|es|ed|ing) (to (a )?(another|new|different)|between) (compan|employer|firm|hospital|practice|office)*
     mov(e|es|ed|ing) to (a )?(another|new|different) (school|agency|clinic|plant)

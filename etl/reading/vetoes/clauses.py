@@ -16,6 +16,9 @@ from etl.reading.vetoes.surveys import OF_SURVEYS
 
 VETOES: Final[tuple[Veto, ...]] = (*OF_SURVEYS, *OF_MONEY, *OF_STORIES)
 LEAST_MARKET: Final = 1e8
+ASIDE: Final = re.compile(  # "In Cardiff, where I live, you will see": what the writer adds of himself holds no figure
+    r",\s(?:where I|and I had|I (?:am sorry|regret|hear|suspect|think|believe|guess|fear))\b[^,.;:$£€₹\d%]*(?=[,.;]|$)"
+)
 COORDINATED: Final = re.compile(r",\s(?:and|but|so|which|where)\b")  # starts a clause of its own
 
 
@@ -24,7 +27,7 @@ def veto(context: Context, family: Family) -> str | None:
     is_market = (
         family is Family.MONEY and context.quantity.size >= LEAST_MARKET and bool(context.attributes.market)
     )
-    texts = {Zone.CLAUSE: _clauses(context), Zone.SENTENCE: (context.sentence,)}
+    texts = {Zone.CLAUSE: _clauses(context), Zone.SENTENCE: (ASIDE.sub("", context.sentence),)}
     for row in VETOES:
         if family not in row.families or (is_market and row.spares_markets):
             continue

@@ -136,8 +136,8 @@ OF_MONEY: Final[tuple[Veto, ...]] = (
             r"""
             rounded to  (was|were|been) (dropped|excluded|removed|discarded)  outliers?  response rate
             (we|had) (printed|misprinted|misstated|misreported)
-            (earlier|first|previous|last year['’]s) ([\w']+ ){0,4}(printed|gave|said|showed|listed)  as printed
-            margin of error  confidence interval
+            (earlier|first|previous|last year['’]s) ([\w',]+ ){0,14}(printed|gave|said|showed|listed)  as printed
+            set aside  implausible  margin of error  confidence interval
             ^corrections?  errat(um|a)
             """
         ),

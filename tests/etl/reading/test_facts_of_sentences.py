@@ -168,7 +168,7 @@ def test_the_fields_of_a_record_speak_for_each_other() -> None:
 
 def test_a_subject_without_a_verb_ends_the_employer_before_it() -> None:
     banks, insurers = facts(GUIDE + "Banks pay an average of $139,000, insurers $127,500.")
-    assert (banks.company_type, insurers.company_type) == ("Banks", None)
+    assert (banks.company_type, insurers.company_type) == ("Banks", "insurers")
 
 
 def test_a_range_beside_the_average_of_another_clause_stays_a_range() -> None:

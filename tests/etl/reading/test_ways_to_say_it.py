@@ -420,3 +420,41 @@ def test_comments_of_a_file_of_data_speak_for_all_of_it():
 def test_a_paragraph_headed_by_a_site_is_its_own():
     text = "**PayScale.** PayScale is the stingiest. Its average is $84,107, with the bottom 10% at $64,000."
     assert {fact.source_named for fact in facts(GUIDE + text)} == {"PayScale"}
+
+
+def test_a_city_named_in_parallel_takes_the_place_of_the_one_before():
+    found = facts(GUIDE + "Richmond pays $51,300, Charlotte $50,400 and Raleigh $58,000.")
+    assert [(fact.city, fact.low) for fact in found] == [
+        ("Richmond", 51_300),
+        ("Charlotte", 50_400),
+        ("Raleigh", 58_000),
+    ]
+
+
+def test_what_the_writer_adds_of_himself_makes_no_story_of_the_market():
+    assert only(GUIDE + "In Cardiff, where I live, the average salary is £46,000.").low == 46_000
+    assert facts(GUIDE + "We asked for $155,000 in salary, they came back with $151,000.") == ()
+
+
+def test_the_parts_of_an_export_are_headings_over_their_tables():
+    text = (
+        "# export 4.2 ; generated 2024-11-06\n# role=Site Reliability Engineer ; currency=CHF ; basis=gross/year\n\n"
+        "[PERCENTILES]\npctl;value;n\n25;112'000;1328\n90;163'000;531\n\n"
+        "[CITY]  value = deviation from the national median, percent\ncity;dev;postings\nZurich;+9.5;614\nLugano;-13;41\n"
+    )
+    found = [(fact.kind, fact.low, fact.unit, fact.percentile, fact.city) for fact in facts(text)]
+    assert found == [
+        ("salary_percentile", 112_000, "chf_per_year", 25, None),
+        ("salary_percentile", 163_000, "chf_per_year", 90, None),
+        ("city_premium", 9.5, "pct", None, "Zurich"),
+        ("jobs_count", 614, "count", None, "Zurich"),
+        ("city_premium", -13, "pct", None, "Lugano"),
+        ("jobs_count", 41, "count", None, "Lugano"),
+    ]
+
+
+def test_a_bold_word_heads_the_sums_after_it():
+    found = facts(
+        GUIDE + "2. **Sign-on.** $10,000 to $25,000 for mid-level people. It comes out of another budget."
+    )
+    assert [(fact.kind, fact.low, fact.unit) for fact in found] == [("bonus_amount", 10_000, "usd_total")]
