@@ -19,7 +19,7 @@ COMPILE := $(PYTHON) -m uv pip compile pyproject.toml --quiet --universal --pyth
 run: setup
 	@$(PYTHON) -m etl build
 	@echo "Payscope: http://127.0.0.1:$(PORT)   (Ctrl-C ends it)"
-	@$(PYTHON) -m streamlit run dashboard/app.py \
+	@$(PYTHON) -m streamlit run dashboard/server.py \
 		--server.address 127.0.0.1 --server.port $(PORT) --server.headless true
 
 test: $(MADE)/test

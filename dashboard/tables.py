@@ -68,12 +68,17 @@ def tables_or_stop() -> Tables:
     All visitors share one copy: nobody may change a frame in place.
     """
     try:
-        return _tables_of(package_key())
+        return current_tables()
     except TablesError as error:
         st.error(str(error), icon=":material/table:")
         st.write("Whoever runs Payscope can build the tables, in the project's folder:")
         st.code("python -m etl build", language=None)
         st.stop()
+
+
+def current_tables() -> Tables:
+    """The tables as they are now, read once for all visitors."""
+    return _tables_of(package_key())
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)

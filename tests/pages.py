@@ -6,6 +6,10 @@ from pathlib import Path
 from etl.folders import ROOT
 
 APP = ROOT / "dashboard" / "app.py"
+SERVER = APP.with_name("server.py")  # what `make run` serves
+
+
+DECIDING = ("_role", "_roles", "_view", "_document")
 
 
 @dataclass(frozen=True)
@@ -27,6 +31,13 @@ class Page:
     def odd(self) -> str:
         """A parameter to try odd values on."""
         return next(iter(self.filters), self.taken[-1])
+
+    @property
+    def links(self) -> list[dict[str, str]]:
+        """Filters of the page as links hold them: all together, but those alone that change what others offer."""
+        alone = [{name: text} for name, text in self.filters.items() if name.endswith(DECIDING)]
+        together = {name: text for name, text in self.filters.items() if not name.endswith(DECIDING)}
+        return [*alone, together] if together else alone
 
     @property
     def module(self) -> Path:

@@ -13,6 +13,8 @@ from contextlib import contextmanager
 from dashboard.tables import FOLDER_VARIABLE
 from etl.folders import ROOT, TABLES
 
+from .pages import SERVER
+
 
 @contextmanager
 def served(*options: str, tables=TABLES) -> Iterator[str]:
@@ -22,9 +24,7 @@ def served(*options: str, tables=TABLES) -> Iterator[str]:
 
 
 @contextmanager
-def served_process(
-    *options: str, script="dashboard/app.py", tables=TABLES
-) -> Iterator[tuple[str, subprocess.Popen]]:
+def served_process(*options: str, script=SERVER, tables=TABLES) -> Iterator[tuple[str, subprocess.Popen]]:
     """The address and the process of a server, of this app or of another script."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))

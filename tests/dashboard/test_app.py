@@ -1,6 +1,8 @@
 """The app as it is started for visitors, over HTTP."""
 
 import json
+import subprocess
+import sys
 import urllib.request
 
 import pytest
@@ -57,3 +59,28 @@ def test_the_guide_names_what_exists():
     for name in ("state", "figures", "sourced", "provenance", "numbers_text", "csv_export", "standing"):
         assert f"{name}." in guide or f"`dashboard.{name}`" in guide
         assert (ROOT / "dashboard" / f"{name}.py").is_file()
+
+
+def test_all_is_imported_before_the_first_visitor_comes():
+    """A page's first run imports nothing of ours, and no package that its charts and tables need."""
+    code = f"""
+import sys
+from dashboard.server import prepare
+prepare()
+from streamlit.testing.v1 import AppTest
+known = set(sys.modules)
+app = AppTest.from_file({str(APP)!r}, default_timeout=60).run()
+assert not app.exception
+late = set(sys.modules) - known
+print(sorted(name for name in late if name.startswith(("dashboard", "etl"))))
+print(sorted({{name.split(".")[0] for name in late}} & {{"pandas", "plotly", "pyarrow", "scipy", "pydantic"}} - known))
+"""
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.strip().splitlines()[-2:] == ["[]", "[]"]
+
+
+def test_a_server_without_tables_starts_and_says_what_to_do(tmp_path):
+    with served("--server.enableAgentApi=true", tables=tmp_path) as address:
+        url = f"{address}/_stcore/agent/interact"
+        *_, body = answer_of(url, b"{}", **{"Content-Type": "application/json"})
+    assert "python -m etl build" in body.decode()

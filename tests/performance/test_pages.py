@@ -12,7 +12,7 @@ from statistics import median, quantiles
 
 import pytest
 
-from ..pages import APP
+from ..pages import SERVER
 from ..served import served_process
 from .page_timing import Navigation, Visit, cpu_seconds, visiting
 from .subjects import FLOOR, FLOOR_SCRIPT, PAGES, Subject
@@ -44,7 +44,7 @@ def serving(script) -> Iterator[Server]:
 @pytest.fixture(scope="module")
 def servers():
     """The floor and the app, both running and both warm enough to have imported everything."""
-    with serving(FLOOR_SCRIPT) as floor, serving(APP) as app:
+    with serving(FLOOR_SCRIPT) as floor, serving(SERVER) as app:
         yield floor, app
 
 
@@ -70,7 +70,7 @@ def test_start(chromium):
     """From nothing: the process, and the first visitor, for whom the server imports what the page needs."""
     floor, app = [], []
     for _ in range(STARTS):
-        for script, found in ((FLOOR_SCRIPT, floor), (APP, app)):
+        for script, found in ((FLOOR_SCRIPT, floor), (SERVER, app)):
             with serving(script) as server, visiting(chromium, server.address) as visit:
                 found.append((server.start, visit.open()))
     head(f"new server, median of {STARTS}")

@@ -1,0 +1,47 @@
+"""What `make run` serves: the app, with everything imported and read before the first visitor comes.
+
+`streamlit run dashboard/app.py` shows the same pages; its first visitor waits for the imports.
+"""
+
+import asyncio
+import gc
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from importlib import import_module
+from pathlib import Path
+from pkgutil import walk_packages
+
+import plotly.graph_objects
+import streamlit as st
+
+import dashboard
+from dashboard.tables import TablesError, current_tables
+
+SCRIPTS = ("dashboard.app", "dashboard.server", "dashboard.app_pages")
+# What Streamlit and plotly import only when a page first needs it.
+IMPORTED_LATE = ("PIL.Image", "pyarrow", "streamlit.material_icon_names")
+TRACES = ("Bar", "Scatter", "Scattergeo")
+
+
+def prepare() -> None:
+    """Import what the pages will, and read the tables; what is wrong with those, the pages say."""
+    for module in walk_packages(dashboard.__path__, "dashboard."):
+        if not module.name.startswith(SCRIPTS):
+            import_module(module.name)
+    for name in IMPORTED_LATE:
+        import_module(name)
+    plotly.graph_objects.Figure([getattr(plotly.graph_objects, trace)() for trace in TRACES]).to_json()
+    with suppress(TablesError):
+        current_tables()
+    gc.collect()
+    gc.freeze()  # what every page uses, no collection need walk through again
+
+
+@asynccontextmanager
+async def ready(_: st.App) -> AsyncIterator[None]:
+    """The server answers once all is prepared."""
+    await asyncio.to_thread(prepare)
+    yield
+
+
+app = st.App(Path(__file__).with_name("app.py"), lifespan=ready)
