@@ -7,6 +7,7 @@ import pandas as pd
 
 from dashboard.charts.marks import number, text
 from dashboard.city_pay import ALL_AVERAGES, Average, CityPay, Premium, StatedPay, once
+from dashboard.kept import kept
 from dashboard.numbers_text import listed
 from dashboard.pay_marks import city_name
 from dashboard.provenance import source_of
@@ -21,6 +22,7 @@ APART = ["level", "city", "industry", "company_type"]
 PAY_TABLES = ("salary_statistics", "salary_percentiles", "salary_levels")
 
 
+@kept
 def averages(tables: Tables, role: str) -> list[Average]:
     """The averages that sources state for a role; first their whole span, for it is not said which is meant.
 
@@ -82,6 +84,7 @@ def averages_line(found: Sequence[Average]) -> str:
     return f"Stated averages: {stated}. Over which of them a premium is meant is not said."
 
 
+@kept
 def _premiums(tables: Tables, whose: str, role: str) -> dict[str, Premium]:
     rows = of_role(tables["city_premiums"].rows, whose)
     stated_for = "" if same_role(whose, role) else plural(in_sentence(whose))
@@ -100,6 +103,7 @@ def _premiums(tables: Tables, whose: str, role: str) -> dict[str, Premium]:
     return dict(sorted(premiums.items(), key=lambda item: tuple(-end for end in reversed(item[1].pct.ends))))
 
 
+@kept
 def _stated(tables: Tables, role: str) -> dict[str, tuple[StatedPay, ...]]:
     found: dict[str, tuple[StatedPay, ...]] = {}
     for table in PAY_TABLES:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from dashboard.kept import kept
 from dashboard.roles import documents_about
 from dashboard.tables import Tables
 
@@ -33,6 +34,7 @@ def yearly_equivalent_pct(total_pct: float, years: float) -> float:
     return float(((1 + total_pct / 100) ** (1 / years) - 1) * 100)
 
 
+@kept
 def comparable_claims(tables: Tables, role: str) -> list[GrowthClaim]:
     """Claims of job growth over calendar years: those of the role's documents first, the strongest first.
 

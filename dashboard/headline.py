@@ -6,6 +6,7 @@ import pandas as pd
 
 from dashboard.charts.marks import number
 from dashboard.growth import comparable_claims
+from dashboard.kept import kept
 from dashboard.numbers_text import apart_pct, counted, short, short_span
 from dashboard.pay_marks import city_name
 from dashboard.provenance import SourcedFigure, official_source, source_of, sources_of
@@ -16,6 +17,7 @@ from dashboard.tables import Tables
 USD = "usd_per_year"
 
 
+@kept
 def typical_pay(tables: Tables, role: str) -> SourcedFigure:
     """The span of the averages that sources state, and how far apart they are; else of the medians."""
     rows = of_role(tables["salary_statistics"].rows, role)
@@ -44,6 +46,7 @@ def typical_pay(tables: Tables, role: str) -> SourcedFigure:
     return SourcedFigure("Typical pay", short_span(low, high, None, USD), f"{what}{spread}", sources, formula)
 
 
+@kept
 def middle_half(tables: Tables, role: str) -> SourcedFigure:
     """From the 25th to the 75th percentile; of ranges, from the lowest end to the highest."""
     rows = of_role(tables["salary_percentiles"].rows, role)
@@ -81,6 +84,7 @@ def best_city(tables: Tables, role: str, roles: list[str]) -> SourcedFigure:
     return SourcedFigure("Best-paying city", "not stated", "no city premium in the documents")
 
 
+@kept
 def strongest_growth(tables: Tables, role: str, projections: tuple[OfficialProjection, ...]) -> SourcedFigure:
     """The strongest growth claim that states its years, beside the official projection."""
     claims = comparable_claims(tables, role)
@@ -102,6 +106,7 @@ def strongest_growth(tables: Tables, role: str, projections: tuple[OfficialProje
     )
 
 
+@kept
 def pay_answer(tables: Tables, role: str) -> str:
     """What the role pays, in a sentence: the page's first line."""
     typical, half = typical_pay(tables, role), middle_half(tables, role)
@@ -113,6 +118,7 @@ def pay_answer(tables: Tables, role: str) -> str:
     return f"{text[:1].upper()}{text[1:]}." if text else "No document states what this role pays."
 
 
+@kept
 def example_pay(tables: Tables, role: str) -> float | None:
     """A round pay within the middle half, to show what can be asked."""
     rows = of_role(tables["salary_percentiles"].rows, role)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from dashboard.compensation.market import MarketPosition, PercentileRow, market_position
 from dashboard.compensation.percentiles import Anchors, Position, Standing, ordinal, spanning, whole
 from dashboard.document_names import shown_names
+from dashboard.kept import kept
 from dashboard.numbers_text import full, full_span, in_words
 from dashboard.provenance import Source, official_source, sources_of
 from dashboard.reference import OfficialWage
@@ -88,6 +89,7 @@ def source_standings(
     return (*_by_document(tables, place), *_by_occupation(wages, place))
 
 
+@kept
 def percentile_rows(tables: Tables, role: str) -> list[PercentileRow]:
     """What documents state of the role as a whole: a city's or a level's percentiles are another ladder."""
     return [

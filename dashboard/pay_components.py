@@ -1,6 +1,7 @@
 """What comes on top of base pay, and what moves it: bonus, equity, raises, premiums."""
 
 from dashboard.charts.marks import number, text
+from dashboard.kept import kept
 from dashboard.numbers_text import short_span
 from dashboard.provenance import SourcedFigure, source_of
 from dashboard.roles import in_sentence, of_role
@@ -21,6 +22,7 @@ COMPONENTS = {
 SCOPES = ("level", "industry", "company_type", "skill", "city")
 
 
+@kept
 def component_figures(tables: Tables, role: str) -> list[SourcedFigure]:
     """Each part of pay as its document states it: unlike units, to be read and not to share an axis."""
     figures = []

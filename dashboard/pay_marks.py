@@ -7,6 +7,7 @@ import pandas as pd
 
 from dashboard.charts.marks import marks, number, text
 from dashboard.compensation.percentiles import ordinal
+from dashboard.kept import kept
 from dashboard.numbers_text import OPEN_LOW
 from dashboard.provenance import columns_of, official_source, source_of
 from dashboard.reference import OfficialWage
@@ -22,6 +23,7 @@ STATISTICS = {
 }
 
 
+@kept
 def percentile_marks(tables: Tables, role: str) -> pd.DataFrame:
     """The percentiles of a role, a row for each document."""
     rows = of_role(tables["salary_percentiles"].rows, role).sort_values("percentile", kind="stable")
@@ -51,6 +53,7 @@ def official_marks(wages: Sequence[OfficialWage]) -> pd.DataFrame:
     )
 
 
+@kept
 def level_marks(tables: Tables, role: str) -> pd.DataFrame:
     """The pay of a role's levels, each with the years its document asks for."""
     rows = of_role(tables["salary_levels"].rows, role)
@@ -60,6 +63,7 @@ def level_marks(tables: Tables, role: str) -> pd.DataFrame:
     )
 
 
+@kept
 def statement_marks(tables: Tables, role: str) -> pd.DataFrame:
     """Every average, range and top figure of pay for a role, a row for each statement, lowest first.
 
@@ -72,6 +76,7 @@ def statement_marks(tables: Tables, role: str) -> pd.DataFrame:
     return marks(_statement(tables, row, role) for row in _records(rows.loc[lowest]))
 
 
+@kept
 def city_marks(tables: Tables, role: str) -> pd.DataFrame:
     """The premium of each city over the national average, the highest first."""
     rows = of_role(tables["city_premiums"].rows, role)
@@ -82,12 +87,14 @@ def city_marks(tables: Tables, role: str) -> pd.DataFrame:
     )
 
 
+@kept
 def industry_marks(tables: Tables, role: str) -> pd.DataFrame:
     """Pay by industry."""
     rows = of_role_or_near(tables, "industry_pay", role)
     return marks(_group(tables, row, role) for row in _records(rows[rows["group_type"] == "industry"]))
 
 
+@kept
 def compensation_marks(tables: Tables, role: str) -> pd.DataFrame:
     """Total compensation, of the role at large and by company type: base pay, bonus and equity together."""
     stated = of_role_or_near(tables, "salary_statistics", role)

@@ -5,12 +5,14 @@ from typing import Any
 
 import pandas as pd
 
+from dashboard.kept import kept
 from dashboard.tables import Tables
 from etl.roles import same_role
 
 PAY_TABLES = ("salary_percentiles", "salary_levels")
 
 
+@kept
 def roles_of(tables: Tables) -> list[str]:
     """The roles that documents are about, then those that have percentiles or levels of their own."""
     named = [*tables["documents"].rows["role"].dropna()]
@@ -29,6 +31,7 @@ def of_role(rows: pd.DataFrame, role: str) -> pd.DataFrame:
     return rows[rows["role"].map(known).eq(True)]
 
 
+@kept
 def of_role_or_near(tables: Tables, table: str, role: str) -> pd.DataFrame:
     """The rows about a role, and those that its documents state of a neighbour without a page of its own."""
     rows = tables[table].rows
@@ -47,6 +50,7 @@ def neighbour(row: dict[str, Any], role: str) -> str:
     return in_sentence(other) if isinstance(other, str) and not same_role(other, role) else ""
 
 
+@kept
 def documents_about(tables: Tables, role: str) -> list[str]:
     """The ids of the documents about a role."""
     return [*of_role(tables["documents"].rows, role)["document"]]

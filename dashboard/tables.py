@@ -4,10 +4,11 @@ import hashlib
 import io
 import json
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import pandas as pd
 import streamlit as st
@@ -59,7 +60,17 @@ class DataTable:
         return {str(row[key]): row for row in self.entries}
 
 
-Tables = dict[str, DataTable]
+class Tables(dict[str, DataTable]):
+    """The tables of one build by their names, and what was worked out of them (`dashboard.kept`)."""
+
+    def __init__(self, tables: Mapping[str, DataTable]) -> None:
+        """Nothing is worked out yet."""
+        super().__init__(tables)
+        self.kept: dict[Any, Any] = {}
+
+    def but(self, **others: DataTable) -> Self:
+        """These tables with others in the place of some."""
+        return type(self)({**self, **others})
 
 
 def tables_or_stop() -> Tables:
@@ -120,7 +131,7 @@ class _MixedSetError(Exception):
 def _read(folder: Path) -> Tables:
     try:
         package = json.loads(_package_bytes(folder))
-        return {resource["name"]: _table(folder, resource) for resource in package["resources"]}
+        return Tables({resource["name"]: _table(folder, resource) for resource in package["resources"]})
     except (ValueError, LookupError, TypeError):
         raise TablesError(f"{PACKAGE_FILE} does not describe tables.") from None
 

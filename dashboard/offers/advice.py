@@ -73,7 +73,7 @@ def negotiation_tips(tables: Tables, role: str) -> Tips:
     """The tips of the documents about a role; where these give none, those of all documents."""
     mentions = tables["mentions"]
     of_topic = replace(mentions, rows=mentions.rows[mentions.rows["topic"] == "negotiation_tip"])
-    rows, note = said_by({**tables, "mentions": of_topic}, "mentions", role, "")
+    rows, note = said_by(tables.but(mentions=of_topic), "mentions", role, "")
     found: dict[str, Tip] = {}
     for row in rows.to_dict("records"):
         words = ": ".join(filter(None, [text(row["item"]), text(row["detail"])]))

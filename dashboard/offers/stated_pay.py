@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard.charts.marks import number, text
+from dashboard.kept import kept
 from dashboard.numbers_text import full_span
 from dashboard.pay_marks import city_name
 from dashboard.provenance import Source, source_of
@@ -38,12 +39,14 @@ class NationalPay:
     is_of_level: bool
 
 
+@kept
 def stated_levels(tables: Tables, role: str) -> list[str]:
     """The levels whose national pay documents state: Entry, Mid, Senior."""
     levels = _national(tables, "salary_levels", role)["level"].dropna()
     return [*dict.fromkeys(f"{level[:1].upper()}{level[1:]}" for level in levels)]
 
 
+@kept
 def national_pay(tables: Tables, role: str, level: str) -> NationalPay | None:
     """The level's pay, else a median, else an average, else a range; of several statements the lowest.
 
@@ -73,6 +76,7 @@ def national_pay(tables: Tables, role: str, level: str) -> NationalPay | None:
     return None
 
 
+@kept
 def stated_components(
     tables: Tables, component: str, role: str, level: str = "", city: str = ""
 ) -> tuple[Stated, ...]:

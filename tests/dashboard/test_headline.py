@@ -16,7 +16,7 @@ def with_rows(tables, name, rows):
     """The same tables, one of them with other rows."""
     old = tables[name]
     frame = pd.DataFrame(rows).reindex(columns=old.rows.columns).astype(old.rows.dtypes)
-    return {**tables, name: DataTable(old.name, old.title, old.description, old.columns, frame)}
+    return tables.but(**{name: DataTable(old.name, old.title, old.description, old.columns, frame)})
 
 
 def test_typical_pay_spans_sources_and_does_not_count_their_summary(tables):
