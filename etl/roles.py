@@ -47,7 +47,7 @@ MODIFIERS: Final = frozenset(
     innovation transformation principal-component privacy trust governance compliance annotation
     insurance retail applications application education energy hr human resources legal tax equity portfolio pricing people
     pharma biotech media labeling labelling content community developer relations devrel release build
-    mlsecops observability sensing public mathematical statistical evaluation field service structural civil
+    mlsecops observability sensing critical public mathematical statistical evaluation field service structural civil
     chemical environmental nuclear petroleum mining packaging materials wireless rf radio optical photonics
     telecom acoustics laboratory lab radiation respiratory physical occupational dental veterinary social
     estate construction property facilities maintenance hvac wind turbine solar diesel aircraft avionics
@@ -79,6 +79,7 @@ FIELD_NOUNS: Final = (
 )
 
 HEAD: Final = re.compile(rf"\b(?:(?:{HEADS})s?|(?:{WHOLE})s?)\b(?!['’]?s? (?:degree|thesis))", re.IGNORECASE)
+MORE_OF_HEAD: Final = re.compile(r" (?:assistant|aide|practitioner)s?\b", re.IGNORECASE)
 GROUP: Final = re.compile(rf"\b(?:{GROUPS})\b", re.IGNORECASE)
 FIELD: Final = re.compile(rf"\b(?:{FIELD_NOUNS})\b", re.IGNORECASE)
 WORDS_BEFORE: Final = re.compile(r"[A-Za-z&][\w+#.'’-]*")
@@ -100,6 +101,8 @@ def find_roles(text: str) -> list[Span[str]]:
     found = [span for match in HEAD.finditer(text) if (span := _role(text, match))]
     joined: list[Span[str]] = []
     for span in found:
+        if joined and span.end == joined[-1].end:
+            continue  # the assistant of "therapist assistant"
         gap = text[joined[-1].end : span.start] if joined else ""
         if INCLUDING.fullmatch(gap) or (gap == " (" and text.startswith(" included)", span.end)):
             above = joined.pop()
@@ -132,7 +135,9 @@ def _role(text: str, match: re.Match[str]) -> Span[str] | None:
         return None
     if head.lower() in AMBIGUOUS_HEADS and re.match(r" (?:to|the|in)\b", text[match.end() :]):
         return None
-    return Span(start, match.end(), _spelled(text, start, match.end()))
+    more = MORE_OF_HEAD.match(text, match.end())  # physical therapist assistant
+    end = more.end() if more else match.end()
+    return Span(start, end, _spelled(text, start, end))
 
 
 def _first_modifier(text: str, head: int) -> int:

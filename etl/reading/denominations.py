@@ -86,10 +86,17 @@ def declared_dollars(text: str) -> str | None:
 @lru_cache(maxsize=4096)
 def currency_of(text: str) -> str | None:
     """The one currency a heading or header names."""
-    named = [currency for currency, pattern in CURRENCY_NAMES if pattern.search(text)]
+    named = currencies_of(text)
+    return declared_dollars(text) or (named[0] if len(named) == 1 else None)
+
+
+def currencies_of(text: str) -> list[str]:
+    """All currencies that a text names."""
+    plain = text.replace("US$", "USD ")  # no Singapore dollar
+    named = [currency for currency, pattern in CURRENCY_NAMES if pattern.search(plain)]
     if named and named[-1] == "usd" and any(currency in WHOSE_DOLLARS.values() for currency in named):
         named.pop()  # "C$" is no other dollar
-    return declared_dollars(text) or (named[0] if len(named) == 1 else None)
+    return named
 
 
 @lru_cache(maxsize=4096)

@@ -67,7 +67,7 @@ def lent_by_scope(text: str) -> Lent:
         field_of_work=fields[0].value if fields else None,
         percentile=only(find_percentiles(text, among_percentiles=False)),
         level=_scope_level(text, label),
-        place=_scope_place(text, label),
+        place=None if DATE.search(text) else _scope_place(text, label),  # where somebody spoke on a day
         industry=industry or (label if _is_industry(label) else None),
         company_type=companies[0].value if len(companies) == 1 and short else None,
         market=only(find_markets(text)),

@@ -43,6 +43,8 @@ NOTE: Final = re.compile(
     r"\b[^.]{0,80}\b(?:in|for|as of|from|are|is|exclud\w+|per|reflect\w*|refer\w*)\b",
     re.IGNORECASE,
 )
+PERCENTAGE: Final = re.compile(r"\d\s?per\s?cent\b", re.IGNORECASE)
+FORETOLD: Final = re.compile(r"\b(?:project|expect|forecast)", re.IGNORECASE)
 BRACKETED: Final = re.compile(r"[\s*_]*\(.*\)[\s*_.]*")
 OF_ALL: Final = re.compile(
     r"\b(?:this (?:guide|article|report|page|document|post)|throughout)\b|(?-i:following section)",
@@ -112,6 +114,8 @@ def is_note(sentence: str) -> bool:
     """ "All figures are in thousands", or a remark in brackets: it speaks for what stands below."""
     if len(sentence) > LONGEST_NOTE or FIGURE.search(sentence):
         return False
+    if PERCENTAGE.search(sentence) and not FORETOLD.search(sentence):
+        return False  # "the pay in Pittsburgh is 5 percent under the average"
     return NOTE.search(sentence) is not None or BRACKETED.fullmatch(sentence) is not None
 
 

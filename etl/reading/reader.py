@@ -13,7 +13,7 @@ from etl.reading.attributes.publishers import publisher_name
 from etl.reading.blocks import Block, BlockKind, ScopeKind
 from etl.reading.claims import Claim
 from etl.reading.context import Surrounding
-from etl.reading.denominations import currency_of, declared_dollars
+from etl.reading.denominations import currencies_of, declared_dollars
 from etl.reading.figures.currencies import NAME, SIGN
 from etl.reading.figures.numbers import Token, scan
 from etl.reading.figures.pay_periods import pay_period
@@ -216,7 +216,8 @@ def usual_currency(document: Document) -> str | None:
         return declared
     counts = Counter(token.currency for _, token in _sums_of(document))
     if not counts:
-        return currency_of(_surveyed(document)) or "usd"
+        named = currencies_of(_surveyed(document))
+        return (named[0] if len(named) == 1 else None) if named else "usd"
     currency, count = counts.most_common(1)[0]
     return currency if count >= USUAL_SHARE * counts.total() else None
 

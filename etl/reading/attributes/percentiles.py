@@ -40,7 +40,8 @@ SHARES_OF_EARNERS: Final = (
 )
 _earn = (
     r"(?: of (?:[\w-]+ ){0,4}[\w-]+)?"
-    r" (?:earn|make|get|are paid|is paid|receive|take home|takes home|bring in|brings in|pocket|draw|collect)s?"
+    r" (?:earn|earned|make|made|get|got|are paid|is paid|were paid|receive|received|take home|takes home|took home"
+    r"|bring in|brings in|pocket|draw|collect)s?"
 )
 _less = "less|under|below|no more|at most|up to|not even"
 _more = "more|over|above|at least|upwards? of|in excess of|north of|no less|not less|better than|beyond"

@@ -48,6 +48,8 @@ STARTERS: Final = grammar(  # where somebody starts is what he is paid, not the 
     r"""
     \b(?:an?|every)[ ](?:[\w-]+[ ]){0,4}?(?:graduate|[a-z]+(?:ist|er|or|ian|yst))\b[^.,;$£€]{0,30}?
         [ ](?:start|begin)s?(?:[ ]out)?[ ](?:at|on)\b[^$£€\d]*$
+    |\bentry-level[ ](?:[\w-]+[ ]){0,3}?[a-z]+(?:ers|ors|ists|icians|ysts)\b[^.;$£€]{0,60}?
+        [ ](?:start|begin)(?:[ ]out)?[ ](?:at|on)\b[^$£€\d]*$
     |\b(?:newcomers?|beginners?|freshers?|career[ ]starters?|new[ ]hires)[ ](?:typically[ ]|usually[ ]|often[ ])?
     (?:start|begin)s?(?:[ ]out)?[ ](?:at|on)\b[^$£€\d]*$
     """

@@ -57,7 +57,7 @@ SPELLED: Final = rf"""
         |(?P<scaled>(?:(?<=illion)|(?<=ousand))(?!\w))
         |(?(rest)(?:[ ][a-z]|[.,;]|$)|(?!))                                         # two thousand four hundred people
         |(?P<per>[ ](?:an?|per)[ ](?:hour|day|week|month)\b)
-        |(?P<ellipsis>[,.;]|$|[ ](?:and|if|in|on|after|at)\b)           # Go adds six percent, Rust eight
+        |(?P<ellipsis>[,.;]|$|[ ](?:and|if|in|on|after|at|below|above|under|over)\b)  # six percent, Rust eight
     )"""
 NUMBER_WORDS: Final = grammar(rf"(?<![\w-])(?:{HALF_OF_SCALE}|{SHARE}|{SPELLED})")
 MULTIPLIED_WORD: Final = re.compile(rf"\b(?P<times>{'|'.join(MULTIPLIED)})\b", re.IGNORECASE)
@@ -141,7 +141,7 @@ def _token(match: re.Match[str], in_thousands: bool) -> Token | None:
 def _goes_on_counting(match: re.Match[str], number: float) -> bool:
     """A number without a unit stands for a percentage where one was spoken of before it."""
     head, ends = match.string[: match.start()], match["ellipsis"].strip()
-    if ends.isalpha() and ends != "and":
+    if ends.isalpha() and ends not in ("and", "below", "above", "under", "over"):
         return False  # "two in three"
     return number > 1 and PERCENT_BEFORE.search(head) is not None and not NUMBERED.search(head)
 

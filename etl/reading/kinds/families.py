@@ -20,7 +20,7 @@ _jobs = any_of(
     r"""
     jobs  job (openings?|postings?|ads|adverts|listings|offers|vacancies|seekers)  openings?  postings?
     vacanc(y|ies)  positions?  roles  listings?  adverts?  ads  hires  workers  (job )?requisitions
-    people hold(ing)? (the|this|that)  open posts  vacant posts
+    people h(o|e)ld(ing)? (the|this|that|such|these)  open posts  vacant posts
     people (employed|working|worked|worldwide|globally|in (tech|the field|it|data|ai)\b)
     people in\b(?=.*\b(title|job|role|work))
     """
@@ -113,7 +113,9 @@ AFTER_DATED: Final = re.compile(r"^\s?\([^()]*\d{4}\)[,;] $")  # "160 (June 2025
 NEXT_PLACE: Final = re.compile(r" (?:in|across) [A-Z][\w' -]+(?:$|[.,;)])")
 AND: Final = re.compile(r"(?:\band|,|\banother|\babout|\bsome)\s$")
 FEWEST_OF_PLACE: Final = 100
-NEXT_PERCENT: Final = re.compile(r"\s*(?:$|[,.;)]|and\b|,? respectively|in\b|for\b)")
+NEXT_PERCENT: Final = re.compile(
+    r"\s*(?:$|[,.;)]|and\b|,? respectively|in\b|for\b|(?:above|below|under|over)\b)"
+)
 PARALLEL: Final = re.compile(
     r"(?:.*[,;])?\s*(?:and|,|while|but)?\s*(?:(?:for|in|at|among)\s+)?"
     r"(?:[A-Z][\w.' -]{1,40}|(?!most[ ]|usually|typically|mostly|often)(?:[\w-]+ ){1,4})?"

@@ -29,6 +29,7 @@ OF_WHICH: Final = re.compile(  # "total pay of $320,000, of which about 45% arri
 AS_MUCH: Final = re.compile(
     r"^\s*(?:x|×|times)?\s*(?:as much|what|that of|the (?:pay|salary))\b", re.IGNORECASE
 )
+BARELY_OF_PAY: Final = re.compile(r"#[^#]{0,8}\bof (?:pay|salary|earnings|base)\b", re.IGNORECASE)
 PREMIUM: Final = re.compile(r"\bpremium", re.IGNORECASE)
 NO_PREMIUM: Final = re.compile(
     r"\b(?:salary|pay|wage) growth|cost of living|year[- ]over[- ]year", re.IGNORECASE
@@ -53,6 +54,8 @@ OF_BASE: Final = re.compile(r"\bof (?:base|salary|pay)|elsewhere|^\W*#", re.IGNO
 
 def is_share_of_pay(context: Context) -> bool:
     """ "bonuses make up 10% of total compensation"."""
+    if BONUS.search(context.own) and BARELY_OF_PAY.search(context.clause):
+        return False  # "bonuses of 2 to 4% of pay"
     if SHARE_OF_PAY.search(context.own) or OF_WHICH.search(context.clause):
         return True
     return (

@@ -43,6 +43,7 @@ OF_MONEY: Final[tuple[Veto, ...]] = (
                 tax(?:es|ed|able|ation)?\b(?![ ](?:analyst|engineer))
                 |interest[ ]rate|apr\b|inflation|vat|mortgage|withholding|social[ ]security
                 |national[ ]insurance|gdp|surcharge
+                |(?:consumer|retail)[ ]prices
                 |fines?[ ](?:of|up|under|reach\w*)\b|turnover[ ]of|of[ ]turnover
             )\b
             """
@@ -77,7 +78,7 @@ OF_MONEY: Final[tuple[Veto, ...]] = (
             student (loan|debt)*  scholarship*  workshops  workshop (fees?|costs?|prices?)  textbook*
             membership*  subscription*
             (costs?|priced?|fees?)\b[^#]{0,25}#(?![^#]{0,15}\b(salary|pay))
-            charges? [^#]{0,20}#(?![^#]{0,12}(hour|day))
+            charged? (clients|customers)*  charges? [^#]{0,20}#(?![^#]{0,12}(hour|day))
             """
         ),
         spares_markets=True,
@@ -91,8 +92,9 @@ OF_MONEY: Final[tuple[Veto, ...]] = (
             rents?\b(?![^#]*\b(pays?|pay)\b)  rental (price|cost|income|market)*  mortgage*
             house(s|hold)? price*  home (price|value)*  ticket*  registration*  purchase*  buy(s|ing)?
             spend(s|ing)? (on|about|around)  spend(s|ing)? #
-            spent  bill(s|ed)?\b(?![^#]{{0,25}} #[^#]{{0,12}}(hour|day))  gpus?\b[^#]{{0,30}}(cost|sell|list)*
-            (per|a) (token|seat|user|gpu|query|unit|head|employee|square|hire|attendee|credit)*
+            set(s)? (you|them|one) back  spent  bill(s|ed)?\b(?![^#]{{0,25}} #[^#]{{0,12}}(hour|day))
+            gpus?\b[^#]{{0,30}}(cost|sell|list)*
+            (per|a) (token|seat|user|gpu|query|unit|head|employee|square|hire|attendee|credit|visit|session|patient)*
             (a|an|each) (gpu|card|chip|server)  invoice*  sav(e[sd]?|ings?)
             licen[sc]es?\b(?![^#]*\b(adds?|worth|brings?|lifts?|raises?|command*) )
             """
@@ -137,7 +139,7 @@ OF_MONEY: Final[tuple[Veto, ...]] = (
             rounded to  (was|were|been) (dropped|excluded|removed|discarded)  outliers?  response rate
             (we|had) (printed|misprinted|misstated|misreported)
             (earlier|first|previous|last year['’]s) ([\w',]+ ){0,14}(printed|gave|said|showed|listed)  as printed
-            set aside  implausible  margin of error  confidence interval
+            left out\b  set aside  implausible  margin of error  confidence interval
             ^corrections?  errat(um|a)
             """
         ),

@@ -60,13 +60,14 @@ OF_STORIES: Final[tuple[Veto, ...]] = (
             r"|\boffers? (?:was|were|got) (?:lost|declined|rejected|refused|turned down)\b"
             r"|[Oo]ne friend\b|^\W*[Oo]ne of us\b|\b(?:lowballed|low-balled|my buddy|a friend of mine)\b"
             r"|^\W*(?:[Aa]nother|[Ss]omeone|[Oo]ne) (?:just |recently )?(?:was|got|signed|accepted|turned|reported|took)\b"
-            r"|[\"“](?:[A-Z]\w+ )?(?:I|Started)\b|\bI represented\b|\b[Tt]oday I\b"
+            r"|[\"“](?:[A-Z]\w+ )?(?:I|Started)\b|\b[Mm]y (?:own )?view\b|\bI represented\b|\b[Tt]oday I\b"
             r"|\b(?:[Ww]e|[Tt]hey) (?:asked for|came back with|countered|settled (?:on|at))\b"
             r"|\bwith an offer (?:of|at|for) [$£€]"
             r"|\bseen (?:one (?:of|at)|an? [$£€]?\d)|\bI['’]m \d\d\b|\b[Oo]verheard\b"
             r"|\basked me\b|\bI asked for\b|\b(?:[Ww]e['’]re|[Ww]e are)(?: also| still)? hiring\b"
             r"|\b(?:best|highest|biggest|largest|lowest)(?: single)? offer\b|\b[Oo]ur alumn\w+ [A-Z]"
-            r"|\b[Aa] (?:client|reader|candidate|recruiter|caller)(?:,| (?:in|from|at|asked|asks|tells|told|wrote)\b)"
+            r"|\b[Aa]n? (?:client|reader|candidate|recruiter|caller|applicant)"
+            r"(?:,| (?:in|from|at|asked|asks|tells|told|wrote)\b)"
             r"|^\W*[A-Z][a-z]+ (?:joined|was promoted|negotiated|accepted|landed|now makes)\b"
         ),
         Zone.SENTENCE,
@@ -87,7 +88,8 @@ OF_STORIES: Final[tuple[Veto, ...]] = (
         (MONEY, PERCENT, YEARS),
         words(
             r"""
-            for example, if  for instance, if  e\.g\.,? (if|a|an|someone)  suppose*  imagine*  say you
+            for example, someone  someone (on|earning|making) #  for example, if  for instance, if
+            e\.g\.,? (if|a|an|someone)  suppose*  imagine*  say you
             if (the|your|an|their) offer*  if they offer*  would (come out|end up|give|mean|amount)
             on an? (package|salary|income|ctc) of #
             who (started|joined|took|accepted)  would you  do you  should you  ask for #  \b\?$  let['’]s say

@@ -55,7 +55,8 @@ OF_SURVEYS: Final[tuple[Veto, ...]] = (
             r"""
             (draws on|drawn from|based on|sample of|analy[sz]ed) ([\w-]+ ){0,3}#
             (we|I) (looked at|weighted|collected|combined|reviewed|read|scanned|went through|studied) ([\w-]+ ){0,3}#
-            (a |our )(review|study|scan|reading|look) (of|at) ([\w-]+ ){0,2}#  from # (postings|ads|listings) (that|which)
+            (a |our )(review|study|scan|reading|look) (of|at) ([\w-]+ ){0,2}#
+            from # (postings|ads|listings) (that|which|with)
             in sample
             (uses?|using|used|with|on) (data|figures|information) (from|on|of) ([\w-]+ ){0,3}#
             ^(n|sample( size)?|respondents|responses|holders|records|people surveyed|submissions|reports)\s*:

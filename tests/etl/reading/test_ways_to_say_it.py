@@ -458,3 +458,34 @@ def test_a_bold_word_heads_the_sums_after_it():
         GUIDE + "2. **Sign-on.** $10,000 to $25,000 for mid-level people. It comes out of another budget."
     )
     assert [(fact.kind, fact.low, fact.unit) for fact in found] == [("bonus_amount", 10_000, "usd_total")]
+
+
+@pytest.mark.parametrize(
+    ("heading", "unit"),
+    [
+        ("hourly base pay in US$", "usd_per_hour"),
+        ("hourly base pay in S$", "sgd_per_hour"),
+        ("hourly base pay", "usd_per_hour"),
+        ("hourly base pay in euros, dollars in brackets", None),
+    ],
+)
+def test_whose_dollars_a_heading_means(heading, unit):
+    table = "| Grade | Median pay |\n|---|---|\n| Lead | 24.10 |"
+    found = facts(f"# Technician salary guide\n\n## Technicians, {heading}\n\n{table}")
+    assert [fact.unit for fact in found] == ([unit] if unit else [])
+
+
+def test_where_a_talk_was_given_is_where_nobody_is_paid():
+    text = "MLSecCon 2025, Rotterdam, 6 November 2025\n\nSecurity engineers earn €88,000 on average."
+    assert only(text).city is None
+
+
+@pytest.mark.parametrize(
+    ("title", "role"),
+    [
+        ("Physical Therapist Assistant FAQ", "Physical Therapist Assistant"),
+        ("Nurse practitioner pay in 2024", "Nurse Practitioner"),
+    ],
+)
+def test_an_assistant_is_no_therapist(title, role):
+    assert guess_role(title, ("They earn well.",)) == role
