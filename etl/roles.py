@@ -20,7 +20,7 @@ WHOLE: Final = (
     r"actuary|actuaries|biostatistician|bioinformatician|bioinformaticist|roboticist|quant|quants"
     r"|SRE|SREs|MLE|MLEs|DBA|DBAs|SDE|SDEs|economist|epidemiologist|geneticist|physicist|chemist"
     r"|statistician|mathematician|ethicist|informaticist|cryptographer|webmaster"
-    r"|surveyor|drafter|electrician|plumber|welder|machinist|paralegal|paramedic|librarian|dietitian"
+    r"|registered nurse|surveyor|drafter|electrician|plumber|welder|machinist|paralegal|paramedic|librarian|dietitian"
 )
 MODIFIERS: Final = frozenset(
     """
@@ -47,14 +47,14 @@ MODIFIERS: Final = frozenset(
     innovation transformation principal-component privacy trust governance compliance annotation
     insurance retail applications application education energy hr human resources legal tax equity portfolio pricing people
     pharma biotech media labeling labelling content community developer relations devrel release build
-    mlsecops observability sensing critical public mathematical statistical evaluation field service structural civil
-    chemical environmental nuclear petroleum mining packaging materials wireless rf radio optical photonics
-    telecom acoustics laboratory lab radiation respiratory physical occupational dental veterinary social
-    estate construction property facilities maintenance hvac wind turbine solar diesel aircraft avionics
-    automotive marine warehouse procurement purchasing inventory payroll treasury audit claims mortgage loan
-    wealth brand seo email event communications talent learning instructional curriculum scrum agile desktop
-    helpdesk desk service-desk database telecommunications flight air traffic drone uav battery power grid
-    utility thermal hydraulic
+    mlsecops observability sensing critical practical public mathematical statistical evaluation field
+    service structural civil chemical environmental nuclear petroleum mining packaging materials wireless rf
+    radio optical photonics telecom acoustics laboratory lab radiation respiratory physical occupational
+    dental veterinary social estate construction property facilities maintenance hvac wind turbine solar
+    diesel aircraft avionics automotive marine warehouse procurement purchasing inventory payroll treasury
+    audit claims mortgage loan wealth brand seo email event communications talent learning instructional
+    curriculum scrum agile desktop helpdesk desk service-desk database telecommunications flight air traffic
+    drone uav battery power grid utility thermal hydraulic
     """.split()
 )
 LEVEL_WORDS: Final = frozenset(

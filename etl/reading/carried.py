@@ -51,7 +51,7 @@ ITS: Final = grammar(  # "Its average is", "The 25th percentile is"
     """
 )
 NAME_ALONE: Final = re.compile(r"\W*[\w.']+(?: [\w.']+){0,3}[.:]\W*")  # "PayScale." over what it says
-OPENING: Final = 5  # characters before the subject of a sentence: "The "
+OPENING: Final = re.compile(r"\W*(?:(?:The|An?|Most|Many) )?")  # before the subject of a sentence
 LONGEST_WITH_PLACE: Final = 400  # a longer sentence does not set the scene
 
 
@@ -87,7 +87,7 @@ class Carried:
         """The role that opens a paragraph is what it and those after it are about."""
         if not self.has_begun and len(sentence) < LONGEST_WITH_PLACE:
             roles = find_roles(sentence)
-            if roles and roles[0].start <= OPENING:
+            if roles and OPENING.fullmatch(sentence, 0, roles[0].start):
                 self.subject = roles[0].value
         self.has_begun = True
 

@@ -58,7 +58,7 @@ THOUSANDS: Final = grammar(
 )
 MILLIONS: Final = words(r"millions?  USD ?mn?  [$£€]\s?m\b")
 BILLIONS: Final = words(r"billions?  USD ?bn?  [$£€]\s?bn?\b")
-HUNDREDS: Final = words(r"\(hundreds\)  in hundreds")
+HUNDREDS: Final = re.compile(r"\(hundreds\)|\bin hundreds\b", re.IGNORECASE)
 LAKHS: Final = words("lakhs?  LPA  lacs?")
 LARGE: Final = 1e5  # a larger multiplier is declared for a table, never for a text
 SHORT_PERIODS: Final = ("hour", "day", "week", "month")

@@ -44,6 +44,7 @@ FORETOLD: Final = words(
     """
 )
 NAMED_FORECAST: Final = re.compile(r"\b(?:projected|projection|forecast|outlook)", re.IGNORECASE)
+HELD: Final = re.compile(r"\s(?:[\w-]+ ){0,2}(?:held|worked|were employed)\b")
 TAIL_BREAK: Final = re.compile(r"[;,]|\sand\b|\sbut\b")
 
 
@@ -53,7 +54,7 @@ def is_forecast(context: Context, before: bool) -> bool:
     if forecasts := [match.start() for match in FORECAST.finditer(head)]:
         past = [match.start() for match in PAST_VERB.finditer(head)]
         return not past or forecasts[-1] >= past[-1] - WITHIN_FORECAST
-    if before and not PAST.search(head):
+    if before and not PAST.search(head) and not HELD.match(context.after):
         return True
     return FORECAST.search(TAIL_BREAK.split(context.after)[0]) is not None
 
@@ -75,4 +76,4 @@ def _is_far(period: Period) -> bool:
     """The period ends in years to come, and spans enough of them or names only its end."""
     if period.end is None or period.end < FAR:
         return False
-    return period.start is None or period.end - period.start >= LONG
+    return period.start is None or period.start >= FAR or period.end - period.start >= LONG

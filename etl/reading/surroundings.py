@@ -14,7 +14,7 @@ from etl.reading.attributes.markets import find_markets
 from etl.reading.attributes.publishers import find_publishers
 from etl.reading.attributes.skills import find_degrees, find_skills
 from etl.reading.context import Attributes, Surrounding
-from etl.reading.figures.periods import Period
+from etl.reading.figures.periods import DATE, Period
 from etl.reading.figures.quantities import Quantity
 from etl.reading.kinds.vocabulary import AVERAGE
 from etl.reading.labels import INDUSTRY_HEAD, lent_by_label
@@ -27,6 +27,7 @@ COMPARED: Final = re.compile(  # "more than in Chicago" says nothing of where th
     r"\b(?:than|compared (?:to|with)|versus|vs\.?|relative to|unlike|against|out-?earn(?:s|ed)?)\s(?:\w+ ){0,4}$",
     re.IGNORECASE,
 )
+DATELINE: Final = re.compile(rf",[ ](?:{DATE.pattern})", re.VERBOSE)  # "Leuven, 21 May 2024 –"
 LEFT_OUT: Final = re.compile(r"\b(?:outside|excluding|beyond|away from)(?: of)? $", re.IGNORECASE)
 NATIONAL: Final = re.compile(
     r"\W*(?:U\.?S\.?A?\.?|United States|national(?:ly|wide)?|nation|country|UK|elsewhere|rest of)\b",
@@ -49,7 +50,7 @@ NO_SUBJECT: Final = re.compile(
 )
 OTHER_PEOPLE: Final = re.compile(
     r"[,;] (?:and |while |but )?(?:those|people"
-    r"|an? (?:[a-z]+ ){0,2}(?:manager|director|head|lead|engineer|architect)"
+    r"|an? (?:[a-z]+ ){0,2}(?:manager|director|head|lead|principal|senior|junior|engineer|architect)"
     r"|(?:[a-z]+ ){0,2}(?:engineer|architect|analyst|scientist|developer)s)\b"
 )
 SAYS_MORE: Final = re.compile(r"[,;]\s(?:and|while|but|whereas)\s(?:the )?$", re.IGNORECASE)
@@ -174,6 +175,7 @@ def _places(sentence: str, figures: int) -> list[Span[Place]]:
         for mention in find_places(sentence)
         if (mention.place.kind != "country" or THROUGHOUT.search(sentence[: mention.start]))
         and not LEFT_OUT.search(sentence[: mention.start])
+        and not DATELINE.match(sentence, mention.end)
     ]
     if figures >= len(places):
         return places

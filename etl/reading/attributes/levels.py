@@ -26,7 +26,7 @@ LEVELS: Final[tuple[tuple[str, str], ...]] = (
     ("senior staff", rf"senior staff(?:[- ]level)?(?= {_engineers})"),
     ("associate", rf"associate(?= (?:\w+ ){{0,3}}?{_people})(?! (?:director|professor|degree|vice))"),
     ("associate", rf"{_an}associate(?= {_is_paid})"),
-    (ITSELF, rf"{_a}(?:vice president|director|principal)(?= (?:{_is_paid}|up to))"),
+    (ITSELF, rf"{_a}(?:vice president|director|principal)(?= (?:{_is_paid}|up to|with))"),
     ("entry", r"entry[- ]level|entry(?= (?:salar|pay|role|position|job))"),
     ("new grad", r"new[- ]grad(?:uate)?s?(?!\w)"),
     (

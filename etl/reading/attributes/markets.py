@@ -60,9 +60,21 @@ SALES_OF: Final = (
 )
 
 
+MARKET_OF: Final = grammar(  # AI security as a whole was a market of $25.4 billion
+    rf"""
+    (?:^|[.;:,][ ](?:[A-Z]+:[ ])?)(?P<name>(?:(?!{_not_inside}\b)[\w&'’/+.-]+[ ]){{0,3}}?(?!{_not_last}\b)[\w&'’/+.-]+)
+    [ ](?:as[ ]a[ ]whole[ ])?(?:is|was)[ ](?:now[ ]|already[ ])?a[ ]market[ ](?:of|worth)\b
+    """
+)
+
+
 def find_markets(text: str) -> list[Span[str]]:
     """Markets named before the word or after "market for", without article."""
-    found = [match for pattern in (MARKET, MARKET_FOR, SALES_OF, VALUED) for match in pattern.finditer(text)]
+    found = [
+        match
+        for pattern in (MARKET, MARKET_FOR, MARKET_OF, SALES_OF, VALUED)
+        for match in pattern.finditer(text)
+    ]
     return without_overlaps(
         Span(match.start(), match.end(), match["name"].removeprefix("the "))
         for match in found

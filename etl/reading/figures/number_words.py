@@ -44,7 +44,7 @@ SPELLED: Final = rf"""
         (?:[ -](?:{_word}|hundred|(?<=hundred[ -])and(?=[ ](?:{_word})\b)|point)){{0,4}}
     )
     (?P<and_half>[ ]and[ ]a[ ]half(?=[ ](?:thousand|million|billion)))?      # seven and a half thousand
-    (?:[ ](?P<scale>thousand|million|billion|trillion|lakh|crore))?
+    (?:[ ](?P<scale>thousand|grand|million|billion|trillion|lakh|crore))?
     (?:(?<=thousand)[ ](?:and[ ])?
         (?P<rest>(?:{_word})(?:[ -](?:{_word}|hundred|(?<=hundred[ -])and(?=[ ](?:{_word})\b))){{0,4}})
     )?
@@ -54,7 +54,7 @@ SPELLED: Final = rf"""
         |(?P<money>[ ](?:{NAME})(?!\w))
         |(?P<years>(?:[ ](?:to|or)[ ](?:{_word}|more))?[ -]years?)
         |(?P<join>[ ](?:to|and|or)[ ](?:a[ ]hundred\b|{_word}|\d))                    # six to ten percent
-        |(?P<scaled>(?:(?<=illion)|(?<=ousand))(?!\w))
+        |(?P<scaled>(?:(?<=illion)|(?<=ousand)|(?<=grand))(?!\w))
         |(?(rest)(?:[ ][a-z]|[.,;]|$)|(?!))                                         # two thousand four hundred people
         |(?P<per>[ ](?:an?|per)[ ](?:hour|day|week|month)\b)
         |(?P<ellipsis>[,.;]|$|[ ](?:and|if|in|on|after|at|below|above|under|over)\b)  # six percent, Rust eight

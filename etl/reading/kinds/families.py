@@ -53,7 +53,9 @@ EMPLOYED_JUST: Final = re.compile(
     r"\b(?:employ(?:s|ed)?|needs?|lacks?|short of|be short of) (?:about |some |around |roughly |over |nearly )?$"
 )
 NUMBER_OF: Final = words("number of  employment of  workforce (of|is|was|totals?|numbers)")
-NUMBERED: Final = re.compile(r"\bnumber(?:ed|s|ing) (?:about |around |some |roughly |over |only )?$")
+NUMBERED: Final = re.compile(
+    r"\b(?:number(?:ed|s|ing)|[Ww]e count(?:ed)?) (?:about |around |some |roughly |over |only )?$"
+)
 FROM_OR_TO: Final = re.compile(r"\b(?:from|to) $")
 CHANGED_NUMBER: Final = grammar(  # "vacancies rose from 310 in 2022 to 455"
     rf"\b(?:{_jobs}\b[^.:;]{{0,60}}\b(?:rose|fell|grew|went|climbed|dropped|slipped|jumped|increased|up|down)"
@@ -138,7 +140,7 @@ def family_of(context: Context, previous: Family | None) -> Family | None:
         return Family.COUNT if quantity.size >= FEWEST_JOBS else None
     if _counts_people(context):
         return Family.COUNT
-    if OF_SAMPLE.fullmatch(context.column):
+    if OF_SAMPLE.fullmatch(context.column) or (context.in_table and OF_SAMPLE.fullmatch(context.label)):
         return None
     if context.column and (typed := column_family(context.column)):
         return typed

@@ -50,8 +50,8 @@ PAY: Final = words(
     earn*  makes?  making  made  bring(s)? home  fetch(es|ed)?  pull(s|ed|ing)? (in|down)  rake(s|d)? in
     count on  (come|comes) in at  tak(e|es) home  walk(s)? away with  pockets?  command(s|ed)?  draw(s)? a?
     land(s)? (at|between|around|somewhere)  go(es)? for  sees?(?= [$£€])  brackets?  expect to (get|see|start)  clears?
-    (can|could|may|might|should) expect  starts? at  starting at  averag(es|ed|ing)
-    per (year|hour|day|month|annum)s?  an hour*  a year*  a day*  annual*  hourly
+    (can|could|may|might|should) expect  starts? (at|on)  starting at  averag(es|ed|ing)
+    per (year|hour|day|month|annum)s?  an hour*  a year*  a day*  a month*  a week*  annual*  hourly
     percentile*  median*  quartile*  contractor*  freelanc\w+
     """
 )
@@ -103,7 +103,8 @@ RAISE: Final = words(
     (pay|annual|yearly|merit|salary|typical|cost-of-living|regular|internal|average|modest|standard) raises?
     {_no_verb}\braises?\b(?! (pay|salar|earn|your|their|the|it|a|over|nearly))
     \braises (?=average|are\b|of\b|run\b|range|come|tend|typically|have)
-    stay(ed|s|ing)? put  (salary|pay) (increase )?budget*  budgeted for  merit*  increments?  increases? in (pay|salar)*
+    stay(ed|s|ing)? put  who (stay|stays|stayed|remain)  (salary|pay) (increase )?budget*  budgeted for  merit*
+    increments?  increases? in (pay|salar)*
     ({_pay_noun})s? ({_upwards})
     (pay|salar(y|ies)) (to )?(go|goes) up (by )?#
     (pay|salar(y|ies)) (go|goes|rise|rises|increase|increases|grow|grows) (by )?#

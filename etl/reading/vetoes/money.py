@@ -26,7 +26,8 @@ OF_MONEY: Final[tuple[Veto, ...]] = (
         (PERCENT, MONEY),
         words(
             r"""
-            401\s?\(?k\)?  403\s?\(?b\)?  match(es|ing|ed)?  pension*  retirement*  superannuation
+            401\s?\(?k\)?  403\s?\(?b\)?  (?<!closest )(?<!nearest )(?<!best )match(es|ing|ed)?  pension*
+            retirement*  superannuation
             contribut\w+  espp*  (health(care)?|medical|insurance) premiums?  discount on (stock|shares)
             employee stock purchase*
             """
@@ -72,7 +73,7 @@ OF_MONEY: Final[tuple[Veto, ...]] = (
         (MONEY,),
         words(
             r"""
-            tuition*  bootcamp*  course(s|work)?  certificat(e|ion)s? (costs?|fees?|exams?|prices?)
+            tuition*  boot[ -]?camps?  course(s|work)?  certificat(e|ion)s? (costs?|fees?|exams?|prices?)
             exam\w*\b(?!\s*:)(?![^#]*\b(worth|adds?|lifts?) )
             enrol*  class(es)?  program(me)? (costs?|fees?)  degree costs?  training costs?
             student (loan|debt)*  scholarship*  workshops  workshop (fees?|costs?|prices?)  textbook*
@@ -139,7 +140,7 @@ OF_MONEY: Final[tuple[Veto, ...]] = (
             rounded to  (was|were|been) (dropped|excluded|removed|discarded)  outliers?  response rate
             (we|had) (printed|misprinted|misstated|misreported)
             (earlier|first|previous|last year['’]s) ([\w',]+ ){0,14}(printed|gave|said|showed|listed)  as printed
-            left out\b  set aside  implausible  margin of error  confidence interval
+            left out\b  set aside as  implausible  margin of error  confidence interval
             ^corrections?  errat(um|a)
             """
         ),

@@ -12,7 +12,7 @@ _things = any_of(
     countries  cities  states  offices  locations  papers  articles  citations  downloads  stars  samples?
     images  hours  records  rows  salaries  submissions  profiles  reviews  reports?  companies  employers
     firms  businesses  startups  courses?  lessons  questions  interviews?
-    people(?! (in|working|employed|hold|work|worldwide))  team members  direct reports  volunteers  attendees
+    people(?! (in|working|employed|hold|held|work|worked|worldwide))  team members  direct reports  volunteers  attendees
     patients  homes  vehicles  robots  models  data ?points  sources  universities  skills  tips  steps  ways
     reasons  things  projects  languages  tools  entries  alumni  graduates  pages  words
     """
@@ -131,7 +131,9 @@ OF_STORIES: Final[tuple[Veto, ...]] = (
     Veto(
         "people or things that are no jobs",
         (COUNT,),
-        grammar(rf"\#\s*(?:\+[ ])?(?:[\w-]+[ ]){{0,2}}?{_things}\b"),
+        grammar(
+            rf"(?<!\bneed[ ])(?<!\bneeds[ ])(?<!\blacks[ ])\#\s*(?:\+[ ])?(?:[\w-]+[ ]){{0,2}}?{_things}\b"
+        ),
     ),
     Veto(
         "a company's size",

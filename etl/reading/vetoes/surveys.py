@@ -66,7 +66,9 @@ OF_SURVEYS: Final[tuple[Veto, ...]] = (
     Veto(
         "a share of people or firms in a survey",
         (PERCENT,),
-        grammar(rf"\#\s*(?:\w+[ ])?{_did}\b(?![ ]{_of_pay})[^#]{{0,60}}?\b{_people}\b"),
+        grammar(
+            rf"(?<!\blose[ ])(?<!\blost[ ])\#\s*(?:\w+[ ])?{_did}\b(?![ ]{_of_pay})[^#]{{0,60}}?\b{_people}\b"
+        ),
     ),
     Veto(
         "a share of people or firms in a survey",
