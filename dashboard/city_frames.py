@@ -14,7 +14,7 @@ from dashboard.moving import Move
 from dashboard.numbers_text import full
 from dashboard.provenance import Source, columns_of
 from dashboard.spans import Span
-from etl.places import read_place_rows
+from etl.place_table import read_place_rows
 
 USD, PCT = "usd_per_year", "pct"
 

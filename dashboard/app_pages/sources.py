@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard.data_package import package_zip
+from dashboard.data_package import ZIP_NAME, package_zip
 from dashboard.document_names import shown_names
 from dashboard.fact_links import FACT, LONGEST_ID, has_arrived, linked_fact, note_opened
 from dashboard.markdown_text import literal
@@ -46,7 +46,7 @@ with download, st.container(horizontal_alignment="right"):
     st.download_button(
         "All tables (zip)",
         lambda: package_zip(tables_folder()),
-        "payscope-tables.zip",
+        ZIP_NAME,
         "application/zip",
         key="sources_zip",
         on_click="ignore",

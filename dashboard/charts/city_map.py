@@ -11,7 +11,7 @@ import plotly.graph_objects as go
 from dashboard.charts.look import MARK_SIZE, SHAPES, Look, figure, layout
 
 HEIGHT = 300
-NARROW, WIDE = 340.0, 620.0  # labels are placed for a phone; what has no room there is named beside the map
+NARROW = 340.0  # labels are placed for a phone; what has no room there is named beside the map
 LETTER, LINE = 0.56, 1.25  # of the type's size: the mean width of a letter, the height of a line
 SMALLEST, LARGEST = 10.0, 24.0
 GAP = 3.0

@@ -61,8 +61,9 @@ def begin_with(brought: Sequence[OfferFile]) -> None:
 
 def offers_to_compare(tables: Tables) -> OfferSet:
     """The offer of the Offer page and the session's others, at first an example."""
-    others: list[Draft] = st.session_state.setdefault(OTHERS, _second_at_first())
-    return OfferSet([offer_draft(tables), *others])
+    if OTHERS not in st.session_state:
+        st.session_state[OTHERS] = _second_at_first()
+    return OfferSet([offer_draft(tables), *st.session_state[OTHERS]])
 
 
 def ask_offers(offers: OfferSet, tables: Tables) -> bool:

@@ -163,15 +163,18 @@ def _place_of(draft: Draft) -> Place:
 def _place_in_link(tables: Tables) -> Place:
     """Role, level and city to start from; what cannot be chosen falls back, with a notice."""
     roles, cities = roles_of(tables), cities_for(tables)
-    role = _one_of(roles, "role", "Role") or roles[0]
-    level = _one_of(levels_for(tables, role), "level", "Level") or ""
-    city = _one_of(cities, "city", "City")
+    wrong: list[str] = []
+    role = _one_of(roles, "role", "Role", wrong) or roles[0]
+    level = _one_of(levels_for(tables, role), "level", "Level", wrong) or ""
+    city = _one_of(cities, "city", "City", wrong)
+    if wrong:
+        st.session_state[NOTICE] = Notice("offer", " ".join(wrong))
     return role, level, cities[0] if city is None else city
 
 
-def _one_of(options: Sequence[str], name: str, label: str) -> str | None:
+def _one_of(options: Sequence[str], name: str, label: str, wrong: list[str]) -> str | None:
     text = take_from_link(f"offer_{name}")
     if text is None or text in options:
         return text
-    st.session_state[NOTICE] = Notice("offer", wrong_in_link(text, label, "another one is used"))
+    wrong.append(wrong_in_link(text, label, "another one is used"))
     return None

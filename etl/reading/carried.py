@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from etl.facts import Kind
-from etl.places import Place, find_places
+from etl.place_table import Place
+from etl.places import find_places
 from etl.reading.attributes.publishers import find_publishers
 from etl.reading.claims import PAY_KINDS, Claim
 from etl.reading.context import Attributes, Context, Surrounding

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from etl.places import Place, find_places, normalise_place, unlisted_city
+from etl.place_table import Place, unlisted_city
+from etl.places import find_places, normalise_place
 from etl.reading.attributes.employers import find_company_types, find_hubs
 from etl.reading.attributes.industries import AMBIGUOUS, INDUSTRY_LABEL
 from etl.reading.attributes.levels import CODE_OF_GRADE, level_label

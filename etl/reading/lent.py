@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, TypeVar
 
-from etl.places import Place, find_places, normalise_place
+from etl.place_table import Place
+from etl.places import find_places, normalise_place
 from etl.reading.attributes.employers import find_company_types, find_hubs
 from etl.reading.attributes.industries import INDUSTRY_LABEL, find_industries
 from etl.reading.attributes.levels import find_levels, level_label

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final, TypeVar
 
-from etl.places import Place, find_places, normalise_place
+from etl.place_table import Place
+from etl.places import find_places, normalise_place
 from etl.reading.attributes.employers import find_company_types, find_hubs
 from etl.reading.attributes.group_subjects import group_subjects
 from etl.reading.attributes.industries import find_industries

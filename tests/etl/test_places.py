@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from etl.errors import InputError
-from etl.places import PLACES_CSV, Place, PlaceRow, find_places, normalise_place, read_place_rows
+from etl.place_table import PLACES_CSV, Place, PlaceRow, read_place_rows
+from etl.places import find_places, normalise_place
 
 ROWS = read_place_rows()
 

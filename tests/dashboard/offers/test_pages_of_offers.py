@@ -50,6 +50,13 @@ def test_it_starts_from_what_documents_state_for_every_role(tables, level):
         assert "Where" in text_of(app) or app.get("popover")
 
 
+def test_a_link_is_told_everything_that_cannot_be_chosen():
+    app = visit(OFFER, offer_role="King", offer_level="Duke", offer_city="Atlantis")
+    (notice,) = app.warning
+    assert all(f"“{wrong}” for “{label}”" in notice.value for wrong, label in
+               (("King", "Role"), ("Duke", "Level"), ("Atlantis", "City")))  # fmt: skip
+
+
 def test_another_place_starts_from_another_offer_and_what_was_typed_stays():
     app = visit(OFFER, offer_city="Austin, TX")
     austin = field(app, "offer.base_usd").value
