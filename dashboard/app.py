@@ -6,18 +6,10 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard.state import PAGE
+from dashboard.kit.page_links import PAGES, page_script
+from dashboard.kit.state import PAGE
 
-PAGES = {
-    "overview": "Overview",
-    "salaries": "Salaries",
-    "cities": "Cities",
-    "market": "Market",
-    "offer": "Offer",
-    "compare": "Compare",
-    "sources": "Sources",
-}
-FOLDER = Path(__file__).parent / "app_pages"
+ICON = Path(__file__).with_name("static") / "icon.svg"
 
 
 @st.cache_resource(show_spinner=False)
@@ -33,12 +25,11 @@ def keep_out_of_collections(page: str) -> None:
 # Not every system knows the type of a web font, and a browser may refuse one that is sent as bytes.
 mimetypes.add_type("font/woff2", ".woff2")
 
-st.set_page_config(page_title="Payscope", page_icon=str(FOLDER.parent / "static" / "icon.svg"), layout="wide")
+st.set_page_config(page_title="Payscope", page_icon=str(ICON), layout="wide")
 page = st.navigation(
     [
-        st.Page(FOLDER / f"{name}.py", title=title, url_path=name, default=name == "overview")
-        for name, title in PAGES.items()
-        if (FOLDER / f"{name}.py").is_file()
+        st.Page(page_script(name), title=title, url_path=name, default=name == "overview")
+        for name, (title, _) in PAGES.items()
     ],
     position="top",
 )

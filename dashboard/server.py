@@ -14,8 +14,8 @@ from pkgutil import walk_packages
 import plotly.graph_objects
 import streamlit as st
 
-import dashboard
-from dashboard.tables import TablesError, current_tables
+from dashboard.data.cache import current_tables
+from dashboard.data.tables import TablesError
 
 SCRIPTS = ("dashboard.app", "dashboard.server", "dashboard.app_pages")
 # What Streamlit and plotly import only when a page first needs it.
@@ -25,7 +25,7 @@ TRACES = ("Bar", "Scatter", "Scattergeo")
 
 def prepare() -> None:
     """Import what the pages will, and read the tables; what is wrong with those, the pages say."""
-    for module in walk_packages(dashboard.__path__, "dashboard."):
+    for module in walk_packages([str(Path(__file__).parent)], "dashboard."):
         if not module.name.startswith(SCRIPTS):
             import_module(module.name)
     for name in IMPORTED_LATE:

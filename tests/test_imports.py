@@ -1,4 +1,4 @@
-"""Who may import whom (the rules of the layout), read from the source of every module."""
+"""Who may import whom: one table of rooms, read from the source of every module; README shows the same table."""
 
 import ast
 from dataclasses import dataclass
@@ -9,22 +9,54 @@ from etl.folders import ROOT
 
 
 @dataclass(frozen=True)
-class Rule:
-    """Modules below `package` import nothing below the packages of `never`."""
+class Room:
+    """A package or module of the house: what of the others it may import, and which libraries it knows.
 
-    package: str
-    never: tuple[str, ...]
+    `streamlit` names the modules of the room that know Streamlit; "*" is every one.
+    """
 
-
-RULES = (
-    Rule("etl", ("dashboard", "streamlit", "plotly")),
-    Rule("dashboard.compensation", ("streamlit", "plotly", "dashboard.charts", "dashboard.app_pages")),
-    Rule("dashboard.charts", ("streamlit", "dashboard.app_pages")),
-)
+    holds: str
+    may: tuple[str, ...] = ()
+    streamlit: str = ""
+    plotly: bool = False
 
 
-def is_below(module, package):
-    return module == package or module.startswith(package + ".")
+PAGE_KIT = ("kit", "charts", "data", "words", "compensation")
+# From the top floor down: a room imports only what stands below it.
+ROOMS = {
+    "app": Room("the entry: theme and navigation", ("kit",), "*"),
+    "server": Room("what `make run` serves", ("data", "kit", "charts"), "*", plotly=True),
+    "app_pages": Room(
+        "a module a page: state, numbers, chart, layout",
+        ("offers", "bands", "cities", "pay", "demand", "sources", *PAGE_KIT),
+        "*",
+    ),
+    "offers.compare": Room("offers side by side", ("offers.worth", "offers.entry", *PAGE_KIT), "offer_set"),
+    "offers.exports": Room("report, workbook", ("offers.worth", "offers.entry", *PAGE_KIT), "section"),
+    "offers.worth": Room("what an offer comes to", ("offers.entry", "pay", *PAGE_KIT), "sections"),
+    "offers.entry": Room(
+        "an offer as it is entered", ("bands", "cities", "pay", *PAGE_KIT), "fields files form session"
+    ),
+    "bands": Room("pay bands for a posting", ("cities", "pay", *PAGE_KIT), "section"),
+    "cities": Room("pay, prices and taxes of cities", PAGE_KIT),
+    "pay": Room("what a role pays", PAGE_KIT, "section"),
+    "demand": Room("growth, markets, mentions", PAGE_KIT),
+    "sources": Room("documents, disagreements, tables", PAGE_KIT, "sections doubts document_view"),
+    "kit": Room("what every page is made with", ("charts", "data", "words"), "*", plotly=True),
+    "charts": Room("marks to figures, one look", ("words",), plotly=True),
+    "data": Room("tables, official data, provenance", ("words", "compensation", "etl")),
+    "words": Room("how a number or a text is written"),
+    "compensation": Room("the pure core of pay"),
+    "etl": Room("documents to facts to tables"),
+}
+
+
+def room_of(module):
+    """The room that a module lies in; None for a library."""
+    name = module.removeprefix("dashboard.")
+    if name == module and module.split(".")[0] != "etl":
+        return None
+    return next((room for room in ROOMS if name == room or name.startswith(f"{room}.")), None)
 
 
 def module_name(path, root):
@@ -45,50 +77,96 @@ def imports_of(source, module, is_package):
             yield from ((node.lineno, f"{origin}.{alias.name}") for alias in node.names)
 
 
+def forbidden(module, imported):
+    """What a module imports and may not: a room's name, a library's, or nothing."""
+    room, target, library = room_of(module), room_of(imported), imported.split(".")[0]
+    if room is None:
+        return None
+    allowed = ROOMS[room]
+    if target is not None and target != room:
+        return None if any(target == may or target.startswith(f"{may}.") for may in allowed.may) else target
+    if library == "plotly" and not allowed.plotly:
+        return library
+    if library == "streamlit" and allowed.streamlit != "*":
+        inside = module.removeprefix("dashboard.").removeprefix(room).lstrip(".").split(".")[0]
+        return None if inside in allowed.streamlit.split() else library
+    return library if library == "dashboard" and target is None else None
+
+
 def breaches(root):
-    """Every import that breaks a rule: file, line, what is imported where."""
-    for rule in RULES:
-        for path in sorted((root / rule.package.split(".")[0]).rglob("*.py")):
+    """Every import that the table does not allow: file, line, what is imported where."""
+    for package in ("etl", "dashboard"):
+        for path in sorted((root / package).rglob("*.py")):
             module = module_name(path, root)
-            if not is_below(module, rule.package):
-                continue
             for line, imported in imports_of(path.read_text("utf-8"), module, path.name == "__init__.py"):
-                for forbidden in rule.never:
-                    if is_below(imported, forbidden):
-                        yield f"{path.relative_to(root)}:{line}: {rule.package} must not import {forbidden}"
+                if (what := forbidden(module, imported)) is not None:
+                    yield f"{path.relative_to(root)}:{line}: {room_of(module)} must not import {what}"
 
 
-def test_the_layers_import_only_what_they_may():
+def picture():
+    """The table as README shows it."""
+    lines = ["| room | holds | imports | knows |", "|---|---|---|---|"]
+    for name, room in ROOMS.items():
+        knows = [
+            "Streamlit" if room.streamlit == "*" else room.streamlit and f"Streamlit in {room.streamlit}"
+        ]
+        knows += ["plotly"] if room.plotly else []
+        lines.append(f"| `{name}` | {room.holds} | {' '.join(room.may)} | {', '.join(filter(None, knows))} |")
+    return "\n".join(lines)
+
+
+def test_every_room_imports_only_what_the_table_allows():
     assert list(breaches(ROOT)) == []
 
 
-def test_the_walk_reads_the_packages():
-    assert (ROOT / "etl" / "cli.py").is_file(), "the packages have moved; the rules would guard nothing"
+def test_every_module_lies_in_a_room():
+    modules = [module_name(path, ROOT) for path in sorted((ROOT / "dashboard").rglob("*.py"))]
+    assert [name for name in modules if room_of(name) is None] == ["dashboard", "dashboard.offers"]
+
+
+def test_no_arrow_points_up():
+    order = list(ROOMS)
+    up = [
+        f"{name} -> {may}"
+        for name, room in ROOMS.items()
+        for may in room.may
+        if may != "offers" and order.index(may) <= order.index(name)
+    ]
+    assert up == []
+
+
+def test_the_picture_in_the_readme_is_the_table():
+    readme = (ROOT / "README.md").read_text("utf-8")
+    assert picture() in readme, f"README's table of rooms has to read:\n{picture()}"
 
 
 @pytest.mark.parametrize(
-    ("file", "source", "forbidden"),
+    ("file", "source", "what"),
     [
         ("etl/a.py", "import dashboard", "dashboard"),
-        ("etl/a.py", "import dashboard.tables as t", "dashboard"),
-        ("etl/a.py", "from dashboard import tables", "dashboard"),
+        ("etl/a.py", "import dashboard.data.tables as t", "data"),
         ("etl/deep/er/a.py", "def f():\n    from streamlit.testing import v1", "streamlit"),
         ("etl/__init__.py", "if True:\n    import plotly.express", "plotly"),
-        ("dashboard/compensation/a.py", "from .. import charts", "dashboard.charts"),
-        ("dashboard/compensation/a.py", "from ..charts import look", "dashboard.charts"),
-        ("dashboard/compensation/__init__.py", "from ..charts.look import dots", "dashboard.charts"),
+        ("dashboard/compensation/a.py", "from .. import charts", "charts"),
+        ("dashboard/compensation/a.py", "from ..charts import look", "charts"),
+        ("dashboard/compensation/__init__.py", "from ..charts.look import dots", "charts"),
         ("dashboard/compensation/a.py", "import streamlit as st", "streamlit"),
         ("dashboard/charts/a.py", "import os, streamlit", "streamlit"),
-        ("dashboard/charts.py", "import streamlit", "streamlit"),
+        ("dashboard/charts/a.py", "from dashboard.data import tables", "data"),
+        ("dashboard/pay/marks.py", "import streamlit", "streamlit"),
+        ("dashboard/pay/marks.py", "import plotly", "plotly"),
+        ("dashboard/kit/a.py", "from dashboard.pay import marks", "pay"),
+        ("dashboard/offers/entry/a.py", "from dashboard.offers.worth import marks", "offers.worth"),
+        ("dashboard/pay/marks.py", "from dashboard.etc import marks", "dashboard"),
     ],
 )
-def test_a_breach_is_found(tmp_path, file, source, forbidden):
+def test_a_breach_is_found(tmp_path, file, source, what):
     path = tmp_path / file
     path.parent.mkdir(parents=True)
     path.write_text(source)
     (found,) = breaches(tmp_path)
     assert found.startswith(f"{file}:{len(source.splitlines())}: ")
-    assert found.endswith(f" must not import {forbidden}")
+    assert found.endswith(f" must not import {what}")
 
 
 @pytest.mark.parametrize(
@@ -97,8 +175,10 @@ def test_a_breach_is_found(tmp_path, file, source, forbidden):
         ("etl/a.py", "from etl import dashboard_like"),
         ("etl/a.py", "import plotly_like\nfrom . import streamlit"),
         ("etl/a.py", "# import dashboard\ntext = 'import streamlit'"),
-        ("dashboard/app.py", "import streamlit\nfrom dashboard import compensation"),
+        ("dashboard/app.py", "import streamlit\nfrom dashboard.kit import state"),
         ("dashboard/charts/a.py", "import plotly.graph_objects as go"),
+        ("dashboard/pay/section.py", "import streamlit as st"),
+        ("dashboard/app_pages/a.py", "from dashboard.offers.worth import marks"),
     ],
 )
 def test_what_is_allowed_passes(tmp_path, file, source):

@@ -4,10 +4,12 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.band_section import build_bands
+from dashboard.bands.city_bands import bases
+from dashboard.bands.section import build_bands
 from dashboard.charts import Marker, range_plot
 from dashboard.charts.city_map import city_map, label_positions
-from dashboard.city_findings import (
+from dashboard.cities.city_pay import CityPay, by_price, tax_note
+from dashboard.cities.findings import (
     answer,
     borrowed,
     keeping_title,
@@ -18,7 +20,7 @@ from dashboard.city_findings import (
     top_figures,
     without,
 )
-from dashboard.city_frames import (
+from dashboard.cities.marks import (
     amount,
     city_table,
     example_pay,
@@ -30,23 +32,21 @@ from dashboard.city_frames import (
     pay_marks,
     table_notes,
 )
-from dashboard.city_pay import CityPay, by_price, tax_note
-from dashboard.city_statements import averages, averages_line, in_documents, premium_role
-from dashboard.city_statements import cities as cities_of
-from dashboard.csv_export import csv_bytes
-from dashboard.doubts import show_doubts
-from dashboard.figures import look, show_chart
-from dashboard.markdown_text import literal
-from dashboard.moving import Move
-from dashboard.numbers_text import counted, listed
-from dashboard.page_links import show_links
-from dashboard.pay_bands import bases
-from dashboard.pay_findings import described
-from dashboard.reference import price_levels
-from dashboard.roles import in_sentence, plural, roles_of
-from dashboard.sourced import show_figures
-from dashboard.state import choose_many, choose_one, choose_switch, my_pay
-from dashboard.tables import tables_or_stop
+from dashboard.cities.moving import Move
+from dashboard.cities.statements import averages, averages_line, in_documents, premium_role
+from dashboard.cities.statements import cities as cities_of
+from dashboard.data.csv_export import csv_bytes
+from dashboard.data.official import price_levels
+from dashboard.data.roles import in_sentence, plural, roles_of
+from dashboard.kit.build import tables_or_stop
+from dashboard.kit.chart_frame import look, show_chart
+from dashboard.kit.page_links import show_links
+from dashboard.kit.sourced_figure import show_figures
+from dashboard.kit.state import choose_many, choose_one, choose_switch, my_pay
+from dashboard.pay.findings import described
+from dashboard.sources.doubts import show_doubts
+from dashboard.words.markdown import literal
+from dashboard.words.numbers import counted, listed
 
 PAGE = "cities"
 VINTAGE = price_levels()[0].vintage

@@ -7,11 +7,12 @@ from dashboard.charts.month_lines import month_lines
 from dashboard.charts.outcome_dots import outcome_dots
 from dashboard.charts.stacked_bars import stacked_bars
 from dashboard.compensation.report import TAX_NOTE
-from dashboard.csv_export import csv_bytes
-from dashboard.figures import look, show_chart
-from dashboard.markdown_text import literal
-from dashboard.numbers_text import counted
-from dashboard.offers.comparison_sentences import (
+from dashboard.data.csv_export import csv_bytes
+from dashboard.kit.build import tables_or_stop
+from dashboard.kit.chart_frame import look, show_chart
+from dashboard.kit.page_links import show_links
+from dashboard.kit.sourced_figure import show_figures
+from dashboard.offers.compare.findings import (
     chance_title,
     in_sentences,
     lead_title,
@@ -20,11 +21,13 @@ from dashboard.offers.comparison_sentences import (
     worth_title,
     year_title,
 )
-from dashboard.offers.files import copy_link, tell_notice
-from dashboard.offers.findings import depends_on_shares
-from dashboard.offers.offer_set import ask_offers, begin_with, differ_in_assumptions, offers_to_compare
-from dashboard.offers.session import offers_from_link
-from dashboard.offers.side_by_side import (
+from dashboard.offers.compare.offer_set import (
+    ask_offers,
+    begin_with,
+    differ_in_assumptions,
+    offers_to_compare,
+)
+from dashboard.offers.compare.side_by_side import (
     SideBySide,
     all_outcomes,
     by_year_marks,
@@ -36,10 +39,12 @@ from dashboard.offers.side_by_side import (
     total_marks,
     worth_marks,
 )
-from dashboard.page_links import show_links
-from dashboard.pay_findings import described
-from dashboard.sourced import show_figures
-from dashboard.tables import tables_or_stop
+from dashboard.offers.entry.files import copy_link, tell_notice
+from dashboard.offers.entry.session import offers_from_link
+from dashboard.offers.worth.findings import depends_on_shares
+from dashboard.pay.findings import described
+from dashboard.words.markdown import literal
+from dashboard.words.numbers import counted
 
 PAGE = "compare"
 

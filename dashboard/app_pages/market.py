@@ -5,8 +5,12 @@ import streamlit as st
 from dashboard.charts import range_plot
 from dashboard.charts.market_paths import market_paths
 from dashboard.charts.mention_matrix import mention_matrix
-from dashboard.demand_claims import claims_of, groups_of
-from dashboard.demand_figures import (
+from dashboard.data.document_names import column_numbers, legend, said_by
+from dashboard.data.official import official_projections
+from dashboard.data.roles import roles_of
+from dashboard.demand.claims import claims_of, groups_of
+from dashboard.demand.market_sizes import market_figures, size_finding, size_marks
+from dashboard.demand.marks import (
     claim_figure,
     count_figures,
     group_marks,
@@ -14,19 +18,15 @@ from dashboard.demand_figures import (
     projection_finding,
     projection_marks,
 )
-from dashboard.document_names import column_numbers, legend, said_by
-from dashboard.figures import look, show_chart
-from dashboard.markdown_text import literal
-from dashboard.market_sizes import market_figures, size_finding, size_marks
-from dashboard.mentions import TOPICS, first_items, mention_finding, mention_marks, topics_in
-from dashboard.numbers_text import counted
-from dashboard.page_links import show_links
-from dashboard.pay_findings import described, sources_line
-from dashboard.reference import official_projections
-from dashboard.roles import roles_of
-from dashboard.sourced import show_figures
-from dashboard.state import choose_one, choose_switch
-from dashboard.tables import tables_or_stop
+from dashboard.demand.mentions import TOPICS, first_items, mention_finding, mention_marks, topics_in
+from dashboard.kit.build import tables_or_stop
+from dashboard.kit.chart_frame import look, show_chart
+from dashboard.kit.page_links import show_links
+from dashboard.kit.sourced_figure import show_figures
+from dashboard.kit.state import choose_one, choose_switch
+from dashboard.pay.findings import described, sources_line
+from dashboard.words.markdown import literal
+from dashboard.words.numbers import counted
 
 EVERYTHING = "All roles"
 

@@ -3,26 +3,16 @@
 import streamlit as st
 
 from dashboard.compensation import cautions, estimate
-from dashboard.markdown_text import literal
-from dashboard.numbers_text import counted, listed
-from dashboard.offers.draft import Draft
-from dashboard.offers.fields import NOTICE, Form
-from dashboard.offers.files import bring_offer, copy_link, export_offer, save_offer, tell_notice
-from dashboard.offers.findings import answer, market_lines, rise_sources, top_figures
-from dashboard.offers.form import ask_assumptions, ask_offer, ask_place, tell_the_rest
-from dashboard.offers.market import offer_market
-from dashboard.offers.offer_set import begin_with
-from dashboard.offers.rises import rise_effects
-from dashboard.offers.sections import (
-    after_taxes,
-    among_others,
-    by_chance,
-    by_year,
-    if_pay_rises,
-    on_leaving,
-    to_ask_for,
-)
-from dashboard.offers.session import (
+from dashboard.data.official import official_wages
+from dashboard.kit.build import tables_or_stop
+from dashboard.kit.page_links import page_script, show_links
+from dashboard.kit.sourced_figure import show_figures, show_sources
+from dashboard.offers.compare.offer_set import begin_with
+from dashboard.offers.entry.draft import Draft
+from dashboard.offers.entry.fields import NOTICE, Form
+from dashboard.offers.entry.files import bring_offer, copy_link, save_offer, tell_notice
+from dashboard.offers.entry.form import ask_assumptions, ask_offer, ask_place, tell_the_rest
+from dashboard.offers.entry.session import (
     Notice,
     known_values,
     offer_draft,
@@ -31,10 +21,21 @@ from dashboard.offers.session import (
     take_over,
     typical_figures,
 )
-from dashboard.page_links import FOLDER, show_links
-from dashboard.reference import official_wages
-from dashboard.sourced import show_figures, show_sources
-from dashboard.tables import tables_or_stop
+from dashboard.offers.exports.section import export_offer
+from dashboard.offers.worth.findings import answer, market_lines, rise_sources, top_figures
+from dashboard.offers.worth.position import offer_market
+from dashboard.offers.worth.raises import rise_effects
+from dashboard.offers.worth.sections import (
+    after_taxes,
+    among_others,
+    by_chance,
+    by_year,
+    if_pay_rises,
+    on_leaving,
+    to_ask_for,
+)
+from dashboard.words.markdown import literal
+from dashboard.words.numbers import counted, listed
 
 PAGE = "offer"
 
@@ -109,7 +110,7 @@ def estimating() -> None:
         export_offer(PAGE, result, market_lines(market), rise_sources(effects), is_mended=is_mended)
         bring_offer(PAGE, take_over)
         st.page_link(
-            FOLDER / "compare.py", label="Compare", icon=":material/compare_arrows:", width="content"
+            page_script("compare"), label="Compare", icon=":material/compare_arrows:", width="content"
         )
         if draft.own or not typical_figures(draft):
             st.button(

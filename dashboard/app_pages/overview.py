@@ -3,12 +3,16 @@
 import streamlit as st
 
 from dashboard.charts import Marker, range_plot
-from dashboard.figures import look, show_chart
-from dashboard.headline import best_city, middle_half, pay_answer, strongest_growth, typical_pay
-from dashboard.markdown_text import literal
-from dashboard.numbers_text import counted
-from dashboard.page_links import show_links
-from dashboard.pay_findings import (
+from dashboard.cities.best_city import best_city
+from dashboard.data.official import official_projections, official_wages
+from dashboard.data.roles import in_sentence, plural, roles_of
+from dashboard.demand.growth import strongest_growth
+from dashboard.kit.build import tables_or_stop
+from dashboard.kit.chart_frame import look, show_chart
+from dashboard.kit.page_links import show_links
+from dashboard.kit.sourced_figure import show_figures
+from dashboard.kit.state import choose_one
+from dashboard.pay.findings import (
     LADDER_SUBTITLE,
     city_finding,
     described,
@@ -16,7 +20,7 @@ from dashboard.pay_findings import (
     sources_line,
     statement_finding,
 )
-from dashboard.pay_marks import (
+from dashboard.pay.marks import (
     city_marks,
     official_marks,
     percentile_marks,
@@ -24,12 +28,10 @@ from dashboard.pay_marks import (
     statement_marks,
     together,
 )
-from dashboard.reference import official_projections, official_wages
-from dashboard.roles import in_sentence, plural, roles_of
-from dashboard.sourced import show_figures
-from dashboard.standing import ask_pay, show_standing
-from dashboard.state import choose_one
-from dashboard.tables import tables_or_stop
+from dashboard.pay.section import ask_pay, show_standing
+from dashboard.pay.typical_pay import middle_half, pay_answer, typical_pay
+from dashboard.words.markdown import literal
+from dashboard.words.numbers import counted
 
 tables = tables_or_stop()
 roles = roles_of(tables)

@@ -6,13 +6,16 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.charts import Marker, range_plot
-from dashboard.doubts import show_doubts
-from dashboard.figures import look, show_chart
-from dashboard.markdown_text import literal
-from dashboard.numbers_text import listed
-from dashboard.page_links import show_links
-from dashboard.pay_components import component_figures
-from dashboard.pay_findings import (
+from dashboard.data.official import official_wages
+from dashboard.data.roles import in_sentence, plural, roles_of
+from dashboard.data.tables import Tables
+from dashboard.kit.build import tables_or_stop
+from dashboard.kit.chart_frame import look, show_chart
+from dashboard.kit.page_links import show_links
+from dashboard.kit.sourced_figure import show_figures
+from dashboard.kit.state import choose_many, choose_switch
+from dashboard.pay.components import component_figures
+from dashboard.pay.findings import (
     LADDER_SUBTITLE,
     described,
     group_finding,
@@ -22,7 +25,7 @@ from dashboard.pay_findings import (
     spread_answer,
     statement_finding,
 )
-from dashboard.pay_marks import (
+from dashboard.pay.marks import (
     compensation_marks,
     industry_marks,
     level_marks,
@@ -32,12 +35,10 @@ from dashboard.pay_marks import (
     together,
     with_role,
 )
-from dashboard.reference import official_wages
-from dashboard.roles import in_sentence, plural, roles_of
-from dashboard.sourced import show_figures
-from dashboard.standing import ask_pay, show_standing
-from dashboard.state import choose_many, choose_switch
-from dashboard.tables import Tables, tables_or_stop
+from dashboard.pay.section import ask_pay, show_standing
+from dashboard.sources.doubts import show_doubts
+from dashboard.words.markdown import literal
+from dashboard.words.numbers import listed
 
 OFFICIAL = "official"
 MOST_AT_FIRST = 3

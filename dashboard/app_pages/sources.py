@@ -2,22 +2,23 @@
 
 import streamlit as st
 
-from dashboard.data_package import ZIP_NAME, package_zip
-from dashboard.document_names import shown_names
-from dashboard.fact_links import FACT, LONGEST_ID, has_arrived, linked_fact, note_opened
-from dashboard.markdown_text import literal
-from dashboard.numbers_text import counted
-from dashboard.numeral_account import account_of
-from dashboard.source_sections import (
-    disagreements_found,
+from dashboard.data.document_names import shown_names
+from dashboard.data.folders import tables_folder
+from dashboard.data.package import ZIP_NAME, package_zip
+from dashboard.kit.build import tables_or_stop
+from dashboard.kit.fact_links import FACT, LONGEST_ID, has_arrived, linked_fact, note_opened
+from dashboard.kit.state import choose_one
+from dashboard.sources.disagreements import disagreements_of
+from dashboard.sources.numeral_account import account_of
+from dashboard.sources.sections import (
     show_adding,
     show_disagreements,
     show_numerals,
     show_source,
     show_tables,
 )
-from dashboard.state import choose_one
-from dashboard.tables import package_key, tables_folder, tables_or_stop
+from dashboard.words.markdown import literal
+from dashboard.words.numbers import counted
 
 DOCUMENTS, DISAGREEMENTS, NUMERALS, TABLES, ADDING = (
     "Documents",
@@ -85,7 +86,7 @@ if view != DOCUMENTS:
 if view == DOCUMENTS:
     show_source(tables, names)
 elif view == DISAGREEMENTS:
-    show_disagreements(disagreements_found(package_key()), names)
+    show_disagreements(disagreements_of(tables), names)
 elif view == NUMERALS:
     show_numerals(tables, names)
 elif view == TABLES:

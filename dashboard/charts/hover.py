@@ -4,8 +4,8 @@ from html import escape
 
 import pandas as pd
 
-from dashboard.charts.marks import number, text
-from dashboard.numbers_text import full_span
+from dashboard.words.cells import number, text
+from dashboard.words.numbers import full_span
 
 WIDTH, MOST_LINES = 46, 4
 

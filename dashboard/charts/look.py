@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 import plotly.graph_objects as go
 
-from dashboard.numbers_text import MINUS, SCALES, unit_of
+from dashboard.words.numbers import MINUS, SCALES, unit_of
 
 Tone = Literal["documents", "official", "you", "hope", "other"]
 

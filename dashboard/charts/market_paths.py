@@ -12,8 +12,9 @@ import plotly.graph_objects as go
 
 from dashboard.charts.hover import hover_text
 from dashboard.charts.look import LABEL_SIZE, MARK_SIZE, SHAPES, TICK_SIZE, Look, figure, layout
-from dashboard.charts.marks import number, single_unit, text
-from dashboard.numbers_text import short, short_span
+from dashboard.charts.marks import single_unit
+from dashboard.words.cells import number, text
+from dashboard.words.numbers import short, short_span
 
 NAME, AXIS, GAP = 24, 30, 14
 HIGHEST, LABEL_ROOM = 190, 34  # pixels for the largest size of all, and above each row's own for its label

@@ -37,13 +37,3 @@ def single_unit(frame: pd.DataFrame) -> str:
     if len(units) > 1:
         raise UnlikeUnitsError(f"{', '.join(units)} are unlike quantities and need a chart each")
     return units[0] if units else "usd_per_year"
-
-
-def number(cell: Any) -> float | None:
-    """A cell as a number; an empty one is None."""
-    return None if pd.isna(cell) else float(cell)
-
-
-def text(cell: Any) -> str:
-    """A cell as text; an empty one is empty."""
-    return "" if cell is None or pd.isna(cell) else str(cell)

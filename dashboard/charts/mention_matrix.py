@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 
 from dashboard.charts.hover import wrapped_text
 from dashboard.charts.look import LABEL_SIZE, MARK_SIZE, SHAPES, Look, figure, hidden_axis, layout
-from dashboard.charts.marks import text
+from dashboard.words.cells import text
 
 HEAD, ROW = 30, 30
 NAMES = 0.62  # of the width, for the items' names

@@ -17,7 +17,7 @@ from scipy.optimize import isotonic_regression
 from dashboard.charts.city_map import LETTER, NARROW
 from dashboard.charts.look import LABEL_SIZE, MARK_SIZE, TICK_SIZE, Look, figure, layout, value_axis
 from dashboard.charts.marks import single_unit
-from dashboard.numbers_text import counted, full, short
+from dashboard.words.numbers import counted, full, short
 
 HEIGHT, AXIS, HEAD, LANE = 270, 26, 8, 18
 PADDING, EDGE = 0.06, 0.008  # of the axis; without an edge a line is cut along its middle

@@ -17,10 +17,11 @@ import plotly.graph_objects as go
 from dashboard.charts.city_map import NARROW
 from dashboard.charts.hover import hover_text
 from dashboard.charts.look import LABEL_SIZE, SHAPES, Look, figure, hidden_axis, layout, value_axis
-from dashboard.charts.marks import single_unit, text
+from dashboard.charts.marks import single_unit
 from dashboard.charts.range_plot import LEFT_FROM, Marker
 from dashboard.charts.stacked_bars import row_heading
-from dashboard.numbers_text import short
+from dashboard.words.cells import text
+from dashboard.words.numbers import short
 
 NAME, GAP, AXIS, MARKER_ROOM, AIR = 20, 18, 26, 24, 4
 FEWEST_COLUMNS, MOST_COLUMNS = 20, 34

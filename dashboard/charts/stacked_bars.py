@@ -22,9 +22,10 @@ from dashboard.charts.look import (
     layout,
     value_axis,
 )
-from dashboard.charts.marks import number, single_unit, text
+from dashboard.charts.marks import single_unit
 from dashboard.charts.range_plot import PHONE_CHARACTERS
-from dashboard.numbers_text import short
+from dashboard.words.cells import number, text
+from dashboard.words.numbers import short
 
 # Plotly's names of patterns by the name of a segment; the surer the money, the fuller its ground.
 SEGMENT_PATTERNS: Mapping[str, str] = {

@@ -7,8 +7,8 @@ import pandas as pd
 import pytest
 from frictionless import Package
 
-from dashboard.source_text import FOLDER_VARIABLE
-from dashboard.tables import load_tables
+from dashboard.data.folders import DOCUMENTS_VARIABLE
+from dashboard.data.tables import load_tables
 from etl.tables.build import build_tables
 from etl.tables.publish import publish
 
@@ -152,7 +152,7 @@ def test_a_document_is_shown_and_never_run(visit, tmp_path, monkeypatch):
     documents.mkdir()
     (documents / "hostile.md").write_text(HOSTILE, encoding="utf-8")
     publish(build_tables(documents).files, tmp_path / "tables")
-    monkeypatch.setenv(FOLDER_VARIABLE, str(documents))
+    monkeypatch.setenv(DOCUMENTS_VARIABLE, str(documents))
     with served(tables=tmp_path / "tables") as server:
         for path in ("/sources", "/sources?sources_view=Disagreements", "/market", "/"):
             with visit(path, server=server) as visitor:

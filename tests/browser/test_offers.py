@@ -9,8 +9,8 @@ import openpyxl
 import pytest
 
 from dashboard.compensation import OfferFile, estimate, from_json, pack
-from dashboard.numbers_text import short
-from dashboard.offers.files import examples
+from dashboard.offers.entry.files import examples
+from dashboard.words.numbers import short
 
 from .test_tasks import tab_to
 

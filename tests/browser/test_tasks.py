@@ -5,9 +5,9 @@ import io
 
 import pytest
 
-from dashboard.market_position import standings
-from dashboard.reference import official_wages
-from dashboard.tables import load_tables
+from dashboard.data.official import official_wages
+from dashboard.data.tables import load_tables
+from dashboard.pay.position import standings
 
 from ..pages import PAGES
 from ..served import served

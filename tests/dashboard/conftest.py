@@ -3,7 +3,8 @@
 import pytest
 
 from dashboard.charts import look
-from dashboard.tables import FOLDER_VARIABLE, load_tables
+from dashboard.data.folders import TABLES_VARIABLE
+from dashboard.data.tables import load_tables
 
 from ..third_role import build_with_third_role
 
@@ -31,12 +32,12 @@ def third_role_folder(tmp_path_factory):
 @pytest.fixture
 def third_role(third_role_folder, monkeypatch):
     """The app reads the tables with a third role."""
-    monkeypatch.setenv(FOLDER_VARIABLE, str(third_role_folder))
+    monkeypatch.setenv(TABLES_VARIABLE, str(third_role_folder))
     return load_tables(third_role_folder)
 
 
 @pytest.fixture
 def no_tables(tmp_path, monkeypatch):
     """The app finds an empty folder."""
-    monkeypatch.setenv(FOLDER_VARIABLE, str(tmp_path))
+    monkeypatch.setenv(TABLES_VARIABLE, str(tmp_path))
     return tmp_path

@@ -7,7 +7,7 @@ from itertools import pairwise, product
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.roles import roles_of
+from dashboard.data.roles import roles_of
 
 from ..pages import APP, HOSTILE, PAGES
 from ..third_role import ROLE

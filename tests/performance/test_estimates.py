@@ -7,8 +7,8 @@ import pytest
 
 from dashboard.compensation import Assumptions, estimate
 from dashboard.compensation.simulation import PATHS, simulate
-from dashboard.offers.files import examples
-from dashboard.offers.side_by_side import side_by_side
+from dashboard.offers.compare.side_by_side import side_by_side
+from dashboard.offers.entry.files import examples
 
 pytestmark = pytest.mark.benchmark
 

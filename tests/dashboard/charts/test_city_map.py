@@ -18,7 +18,7 @@ from dashboard.charts.city_map import (
     on_the_map,
 )
 from dashboard.charts.look import DARK, LIGHT
-from dashboard.city_frames import coordinates
+from dashboard.cities.marks import coordinates
 
 FIVE = [
     MapPoint(name, f"{name} +{pct}–{pct + 5} %", *coordinates()[f"{name}, {state}"], float(pct))

@@ -4,7 +4,7 @@ import pytest
 
 from dashboard.charts import DARK, LIGHT, UnlikeUnitsError
 from dashboard.charts.market_paths import market_paths
-from dashboard.market_sizes import size_marks
+from dashboard.demand.market_sizes import size_marks
 
 
 @pytest.fixture

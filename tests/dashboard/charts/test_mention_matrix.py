@@ -2,8 +2,8 @@
 
 from dashboard.charts import LIGHT
 from dashboard.charts.mention_matrix import mention_matrix
-from dashboard.document_names import column_numbers
-from dashboard.mentions import mention_marks
+from dashboard.data.document_names import column_numbers
+from dashboard.demand.mentions import mention_marks
 
 
 def chart_of(tables, topic="tool", **change):

@@ -7,14 +7,14 @@ import pandas as pd
 
 def without(tables, *names):
     """The tables, some of them without a row."""
-    return tables.but(**{name: replace(tables[name], rows=tables[name].rows.iloc[:0]) for name in names})
+    return tables.replaced(**{name: replace(tables[name], rows=tables[name].rows.iloc[:0]) for name in names})
 
 
 def only(tables, name, keep):
     """A table's rows that `keep` is true of, row by row."""
     rows = tables[name].rows
     kept = rows.loc[[bool(keep(row)) for row in rows.to_dict("records")]]
-    return tables.but(**{name: replace(tables[name], rows=kept)})
+    return tables.replaced(**{name: replace(tables[name], rows=kept)})
 
 
 def changed(tables, name, where, **cells):
@@ -24,11 +24,11 @@ def changed(tables, name, where, **cells):
     assert any(chosen)
     for column, cell in cells.items():
         rows.loc[chosen, column] = cell
-    return tables.but(**{name: replace(tables[name], rows=rows)})
+    return tables.replaced(**{name: replace(tables[name], rows=rows)})
 
 
 def with_copies(tables, name, where, **cells):
     """A table and, below its rows, copies of some of them with other cells."""
     copies = changed(only(tables, name, where), name, lambda row: True, **cells)[name].rows
     rows = pd.concat([tables[name].rows, copies], ignore_index=True)
-    return tables.but(**{name: replace(tables[name], rows=rows)})
+    return tables.replaced(**{name: replace(tables[name], rows=rows)})

@@ -2,8 +2,8 @@
 
 import pytest
 
-from dashboard.offers.advice import asks, negotiation_tips
-from dashboard.reference import official_wages
+from dashboard.data.official import official_wages
+from dashboard.offers.worth.advice import asks, negotiation_tips
 
 from ...third_role import ROLE as ROBOTICS
 from .edited_tables import changed, only, with_copies, without

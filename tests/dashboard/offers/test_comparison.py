@@ -13,7 +13,7 @@ from dashboard.charts.outcome_dots import outcome_dots
 from dashboard.charts.stacked_bars import stacked_bars
 from dashboard.compensation import Assumptions, OfferFile
 from dashboard.compensation.ledger import Certainty
-from dashboard.offers.comparison_sentences import (
+from dashboard.offers.compare.findings import (
     chance_title,
     in_sentences,
     lead_title,
@@ -22,8 +22,7 @@ from dashboard.offers.comparison_sentences import (
     worth_title,
     year_title,
 )
-from dashboard.offers.files import examples
-from dashboard.offers.side_by_side import (
+from dashboard.offers.compare.side_by_side import (
     all_outcomes,
     by_year_marks,
     crossings,
@@ -33,6 +32,7 @@ from dashboard.offers.side_by_side import (
     total_marks,
     worth_marks,
 )
+from dashboard.offers.entry.files import examples
 
 from ...compensation import strategies as made
 

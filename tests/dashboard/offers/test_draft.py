@@ -7,9 +7,9 @@ from hypothesis import given, settings
 
 from dashboard.compensation import OfferFile, describe
 from dashboard.compensation.entry import Unit
-from dashboard.offers.draft import Draft, as_typed, description_of, fields_below, lists_below
-from dashboard.offers.files import examples
-from dashboard.offers.form import (
+from dashboard.offers.entry.draft import Draft, as_typed, description_of, fields_below, lists_below
+from dashboard.offers.entry.files import examples
+from dashboard.offers.entry.form import (
     ALWAYS_FILLED,
     ASKED_FIRST_LISTS,
     ASSUMED_ELSEWHERE,

@@ -6,9 +6,9 @@ import pytest
 
 from dashboard.charts import LIGHT, range_plot, single_unit
 from dashboard.compensation.percentiles import Standing, spanning
-from dashboard.market_position import source_standings, standings
-from dashboard.offers.market import ABOUT_TOTALS, NOTHING_TO_PLACE, market_marks, offer_market
-from dashboard.reference import official_wages
+from dashboard.data.official import official_wages
+from dashboard.offers.worth.position import ABOUT_TOTALS, NOTHING_TO_PLACE, market_marks, offer_market
+from dashboard.pay.position import source_standings, standings
 
 from ...third_role import ROLE as ROBOTICS
 from .edited_tables import changed, only, with_copies, without

@@ -4,9 +4,9 @@ import pytest
 
 from dashboard.compensation import OfferFile, estimate, pack, unpack
 from dashboard.compensation.presets import presets
-from dashboard.numbers_text import short
-from dashboard.offers.files import examples
-from dashboard.roles import roles_of
+from dashboard.data.roles import roles_of
+from dashboard.offers.entry.files import examples
+from dashboard.words.numbers import short
 
 from ...pages import PAGES
 from ..test_pages import charts, text_of, visit

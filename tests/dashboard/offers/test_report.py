@@ -13,16 +13,16 @@ from hypothesis import HealthCheck, given, settings
 from dashboard.compensation import Assumptions, Offer, cautions, estimate, from_json
 from dashboard.compensation.ledger import TRAITS, Certainty, Kind
 from dashboard.compensation.report import TAX_NOTE
-from dashboard.numbers_text import SPACE
-from dashboard.offers.entries import entered
-from dashboard.offers.grounds import MarketLine, assumed, dollars
-from dashboard.offers.report.charts import outcome_dots, year_bars
-from dashboard.offers.report.html import Html, element
-from dashboard.offers.report.page import report
+from dashboard.offers.entry.entries import entered
+from dashboard.offers.exports.report.charts import outcome_dots, year_bars
+from dashboard.offers.exports.report.html import Html, element
+from dashboard.offers.exports.report.page import report
+from dashboard.offers.worth.grounds import MarketLine, assumed, dollars
+from dashboard.words.numbers import SPACE
 from etl.folders import ROOT
 
 from ...compensation import strategies
-from ..cities import source
+from ..cities.examples import source
 
 EXAMPLES = sorted((ROOT / "data" / "reference" / "offers").glob("*.json"), key=lambda path: path.stem)
 MADE_ON = date(2026, 11, 20)

@@ -7,7 +7,7 @@ import pytest
 from dashboard.compensation import Assumptions, Offer, estimate
 from dashboard.compensation.assumptions import Promotion
 from dashboard.compensation.offer import Bonus
-from dashboard.offers.rises import rise_effects
+from dashboard.offers.worth.raises import rise_effects
 
 from ...third_role import ROLE as ROBOTICS
 from .edited_tables import changed, only, with_copies, without

@@ -7,8 +7,8 @@ import pytest
 
 from dashboard.compensation import Assumptions, estimate
 from dashboard.compensation.entry import Entry, Unit
-from dashboard.numbers_text import full
-from dashboard.offers.start import (
+from dashboard.data.roles import roles_of
+from dashboard.offers.entry.start import (
     BASE,
     BONUS,
     EQUITY,
@@ -17,7 +17,7 @@ from dashboard.offers.start import (
     levels_for,
     starting_offer,
 )
-from dashboard.roles import roles_of
+from dashboard.words.numbers import full
 
 from ...third_role import ROLE as ROBOTICS
 from .edited_tables import changed, only, with_copies, without

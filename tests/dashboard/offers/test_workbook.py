@@ -12,16 +12,16 @@ from openpyxl import load_workbook
 from dashboard.compensation import Assumptions, Offer, estimate, from_json
 from dashboard.compensation.entry import describe
 from dashboard.compensation.ledger import TRAITS, Certainty, Kind
-from dashboard.offers.entries import entered
-from dashboard.offers.grounds import CERTAINTY_WORDS, MarketLine
-from dashboard.offers.workbook.book import workbook
-from dashboard.offers.workbook.cells import GRANTS, MONTHS, OFFER, PURCHASES, REASONS, VESTS, YEARS
-from dashboard.offers.workbook.inputs import ALWAYS
-from dashboard.offers.workbook.years import SAVED_TAX
+from dashboard.offers.entry.entries import entered
+from dashboard.offers.exports.workbook.book import workbook
+from dashboard.offers.exports.workbook.cells import GRANTS, MONTHS, OFFER, PURCHASES, REASONS, VESTS, YEARS
+from dashboard.offers.exports.workbook.inputs import ALWAYS
+from dashboard.offers.exports.workbook.years import SAVED_TAX
+from dashboard.offers.worth.grounds import CERTAINTY_WORDS, MarketLine
 from etl.folders import ROOT
 
 from ...compensation import strategies
-from ..cities import source
+from ..cities.examples import source
 from .spreadsheet import Spreadsheet
 
 EXAMPLES = sorted((ROOT / "data" / "reference" / "offers").glob("*.json"), key=lambda path: path.stem)

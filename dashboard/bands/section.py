@@ -1,0 +1,250 @@
+"""The band builder: what a recruiter chooses, the bands that follow, the posting lines and the files."""
+
+import math
+from datetime import UTC, datetime
+from typing import get_args
+
+import streamlit as st
+
+from dashboard.bands.city_bands import (
+    Adjustment,
+    Basis,
+    CityBand,
+    End,
+    Target,
+    band_marks,
+    city_bands,
+    posting_line,
+)
+from dashboard.bands.export import Export, csv, xlsx
+from dashboard.charts import Marker, range_plot
+from dashboard.cities.city_pay import CityPay
+from dashboard.cities.findings import borrowed
+from dashboard.data.provenance import SourcedFigure
+from dashboard.kit.chart_frame import look, show_chart
+from dashboard.kit.sourced_figure import show_sources
+from dashboard.kit.state import LEAST_PAY, MOST_PAY, choose_many, choose_number, choose_one
+from dashboard.pay.findings import described
+from dashboard.words.markdown import literal
+from dashboard.words.numbers import full, listed, short
+
+PAGE = "cities"
+USD = "usd_per_year"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+ADJUSTMENTS: tuple[Adjustment, ...] = get_args(Adjustment)
+ENDS: tuple[End, ...] = get_args(End)
+
+
+@st.fragment
+def build_bands(
+    role: str,
+    offered: list[Basis],
+    every: list[CityPay],
+    chosen: list[CityPay],
+    whose: str | None,
+) -> None:
+    """What to build a band around is offered; choices on top, bands below."""
+    st.header("Build a pay band to post", anchor=False)
+    if not offered:
+        st.markdown(":gray[No percentile, average or level is stated that a band could be built around.]")
+        return
+    target, spread_pct, built_around = _ask_target(offered)
+    adjustment, end, cities = _ask_cities(every, chosen)
+    bands = city_bands(target, spread_pct, cities, adjustment, end)
+    left_out = [city.name for city in cities if city not in {band.city for band in bands}]
+    note = borrowed(role, whose) if adjustment == "Premium" else ""
+    if left_out:
+        st.info(
+            literal(f"Left out, for no {adjustment.lower()} is on file: {listed(left_out)}."),
+            icon=":material/location_off:",
+        )
+    if not bands:
+        return
+    pay = _ask_pay()
+    _show_chart(bands, role, target, spread_pct, adjustment, note, pay)
+    if pay is not None:
+        _compare(bands, pay)
+    export = Export(
+        role=role,
+        target=target,
+        built_around=built_around,
+        spread_pct=spread_pct,
+        adjustment=f"{adjustment}{f', {end.lower()}' if adjustment == 'Premium' else ''}",
+        bands=tuple(bands),
+        pay_usd=pay,
+        made_on=datetime.now(UTC).date(),
+        notes=tuple(filter(None, [note])),
+    )
+    _give(export)
+
+
+def _ask_target(offered: list[Basis]) -> tuple[Target, float, str]:
+    first, second, third = st.columns(3)
+    by_name = {basis.name: basis for basis in offered}
+    with first:
+        basis = by_name[
+            choose_one(
+                PAGE, "around", "Built around", [*by_name], help="Percentiles, an average or a level's range."
+            )
+        ]
+    with second:
+        position = _ask_position(basis)
+    with third:
+        spread_pct = choose_number(
+            PAGE,
+            "spread",
+            "Spread: maximum over minimum, %",
+            low=5,
+            high=150,
+            default=50,
+            step=5,
+            style="slider",
+            format="%.0f %%",
+        )
+    return basis.target(position), spread_pct, basis.name
+
+
+def _ask_position(basis: Basis) -> float:
+    low, high = basis.positions
+    if basis.kind == "percentiles":
+        return choose_number(
+            PAGE,
+            "percentile",
+            "Target percentile",
+            low=low,
+            high=high,
+            default=min(max(50.0, low), high),
+            step=1,
+            style="slider",
+            format="%.0f",
+            help="Only between the percentiles that are published.",
+        )
+    return choose_number(
+        PAGE,
+        "position",
+        "Target position in the range, %",
+        low=low,
+        high=high,
+        default=50,
+        step=5,
+        style="slider",
+        format="%.0f %%",
+        help="50 is the midpoint.",
+    )
+
+
+def _ask_cities(every: list[CityPay], chosen: list[CityPay]) -> tuple[Adjustment, End, list[CityPay]]:
+    has_premium = any(city.premium for city in every)
+    first, second, third = st.columns(3)
+    with first:
+        adjustment = choose_one(
+            PAGE,
+            "adjust",
+            "Adjust for the city by",
+            [name for name in ADJUSTMENTS if has_premium or name != "Premium"],
+            default="Premium" if has_premium else "Price level",
+            style="segments",
+            help="A premium is what employers pay more; a price level is what living costs more.",
+        )
+    with second:
+        end: End = "Middle"
+        if adjustment == "Premium":
+            end = choose_one(
+                PAGE, "end", "Which end of the premium", ENDS, default="Middle", style="segments"
+            )
+    with third:
+        picked = choose_many(
+            PAGE,
+            "post",
+            "Cities to post in",
+            [city.name for city in every],
+            default=[],
+            placeholder="The cities chosen above",
+        )
+    return adjustment, end, [city for city in every if city.name in picked] or chosen
+
+
+def _ask_pay() -> float | None:
+    column, _ = st.columns([1, 2])
+    pay = column.number_input(
+        "A pay to place in the bands, US dollars a year",
+        min_value=LEAST_PAY,
+        max_value=MOST_PAY,
+        value=None,
+        step=1_000.0,
+        format="%.0f",
+        key="cities_pay_to_place",
+        persist_state="session",
+        placeholder="for example 135000",
+        help="For its compa-ratio. It stays in this browser session and out of the address.",
+    )
+    return pay if pay is not None and math.isfinite(pay) else None
+
+
+def _show_chart(
+    bands: list[CityBand],
+    role: str,
+    target: Target,
+    spread_pct: float,
+    adjustment: Adjustment,
+    note: str,
+    pay: float | None,
+) -> None:
+    frame = band_marks(bands)
+    low, high = frame["low"].min(), frame["high"].max()
+    title = f"Bands from {short(low, USD)} to {short(high, USD)}, built around {short(target.usd, USD)}"
+    show_chart(
+        range_plot(frame, look(), marker=Marker(pay, "this pay") if pay else None),
+        frame,
+        key="cities_bands",
+        title=title,
+        subtitle=f"Base pay a year in US dollars, {role}: minimum to maximum around the {target.basis}, "
+        f"spread {spread_pct:g} %, city adjustment: {adjustment.lower()}. Derived. {note}",
+        alt=f"{title}. {described(frame)}",
+    )
+    with st.popover(
+        "How the target follows from its sources", icon=":material/format_quote:", type="tertiary"
+    ):
+        show_sources(
+            SourcedFigure(target.name, full(round(target.usd), USD), "", target.sources, target.formula)
+        )
+
+
+def _compare(bands: list[CityBand], pay: float) -> None:
+    st.subheader(f"Compa-ratio of {literal(full(pay, USD))}", anchor=False)
+    st.markdown("\n".join(f"- {literal(band.name)}: **{literal(band.compared(pay))}**" for band in bands))
+    st.markdown(":gray[:small[Pay ÷ midpoint of the band. It does not say where a pay stands among people.]]")
+
+
+def _give(export: Export) -> None:
+    st.subheader("Posting text", anchor=False)
+    st.code(
+        "\n\n".join(posting_line(band, export.role, export.target) for band in export.bands),
+        language=None,
+        wrap_lines=True,
+    )
+    st.markdown(
+        ":gray[:small[Laws on pay in postings differ by place; several ask for bonus, equity and benefits "
+        "as well, of which nothing is known here. A draft, not legal advice.]]"
+    )
+    with st.container(horizontal=True, gap="small"):
+        st.download_button(
+            "Bands as XLSX",
+            lambda: xlsx(export),
+            "payscope-pay-bands.xlsx",
+            XLSX,
+            key="cities_bands_xlsx",
+            on_click="ignore",
+            icon=":material/download:",
+            help="Two sheets: the bands, and every source and assumption",
+        )
+        st.download_button(
+            "Bands as CSV",
+            lambda: csv(export),
+            "payscope-pay-bands.csv",
+            "text/csv",
+            key="cities_bands_file",
+            on_click="ignore",
+            icon=":material/download:",
+            type="tertiary",
+        )

@@ -1,0 +1,232 @@
+"""Cities as frames: the marks that charts draw, and the table that is sorted."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+import pandas as pd
+
+from dashboard.charts.city_map import MapPoint, on_the_map
+from dashboard.charts.marks import marks
+from dashboard.cities.city_pay import CityPay, StatedPay, price_source, tax_note
+from dashboard.cities.moving import Move
+from dashboard.compensation.taxes import DEFAULT_YEAR
+from dashboard.data.places import coordinates
+from dashboard.data.provenance import Source, columns_of
+from dashboard.words.numbers import full
+from dashboard.words.spans import Span
+
+USD, PCT = "usd_per_year", "pct"
+
+
+def pay_marks(cities: Iterable[CityPay]) -> pd.DataFrame:
+    """What each city pays, and what that buys at national prices."""
+    return marks(mark for city in cities for mark in _pay_of(city))
+
+
+def keeping_marks(pay_usd: float, origin: CityPay, cities: Iterable[CityPay]) -> pd.DataFrame:
+    """In each city: what is paid there, and the pay that keeps the standard of living of the first."""
+    return marks(mark for city in cities for mark in _keeping(Move(pay_usd, origin, city)))
+
+
+def city_table(cities: Iterable[CityPay], move_from: CityPay | None, pay_usd: float | None) -> pd.DataFrame:
+    """All figures of all cities, a number to a cell, so that every column can be sorted."""
+    return pd.DataFrame([_row(city, move_from, pay_usd) for city in cities]).dropna(axis="columns", how="all")
+
+
+def derived(sources: Sequence[Source], formula: str) -> dict[str, Any]:
+    """What a derived mark says of its origin: all its parents, and the formula."""
+    return {
+        "source": "; ".join(dict.fromkeys(source.speaker for source in sources)),
+        "document": "; ".join(dict.fromkeys(source.document for source in sources)),
+        "quote": " | ".join(dict.fromkeys(source.quote for source in sources if source.quote)),
+        "url": next((source.url for source in sources if source.url), ""),
+        "as_of": max((source.read_on for source in sources), default=""),
+        "fact_id": " ".join(source.fact_id for source in sources if source.fact_id),
+        "formula": formula,
+    }
+
+
+def _pay_of(city: CityPay) -> Iterator[dict[str, Any]]:
+    for stated in city.stated:
+        yield _stated_mark(city, stated)
+    if city.pay is not None:
+        yield {
+            "row": city.name,
+            "mark": "pays",
+            **_ends(city.pay),
+            **derived(city.pay_sources, city.pay_formula),
+        }
+    if city.worth is not None:
+        yield {
+            "row": city.name,
+            "mark": "worth",
+            "tone": "other",
+            **_ends(city.worth),
+            **derived(city.worth_sources, city.worth_formula),
+        }
+    elif city.average_worth is not None:
+        yield {
+            "row": city.name,
+            "mark": "national average, worth",
+            "tone": "other",
+            **_ends(city.average_worth),
+            **derived(city.average_worth_sources, city.average_worth_formula),
+        }
+
+
+def _stated_mark(city: CityPay, stated: StatedPay) -> dict[str, Any]:
+    return {
+        "row": city.name,
+        "mark": f"{stated.what}, stated",
+        **_ends(stated.usd),
+        **columns_of(stated.source),
+    }
+
+
+def _keeping(move: Move) -> Iterator[dict[str, Any]]:
+    city = move.target
+    if city.pay is not None:
+        yield {
+            "row": city.name,
+            "mark": "pays",
+            **_ends(city.pay),
+            **derived(city.pay_sources, city.pay_formula),
+        }
+    kept = (
+        ("keeps it by prices", "official", move.by_prices, move.price_formula, move.sources),
+        ("by prices and taxes", "other", move.by_prices_and_taxes, move.tax_formula, move.tax_sources),
+    )
+    for name, tone, usd, formula, sources in kept:
+        if usd is not None:
+            yield {
+                "row": city.name,
+                "mark": name,
+                "tone": tone,
+                "low": round(usd),
+                "high": round(usd),
+                **derived(sources, formula),
+            }
+
+
+def _row(city: CityPay, move_from: CityPay | None, pay_usd: float | None) -> dict[str, Any]:
+    premium = city.premium.pct if city.premium else None
+    row: dict[str, Any] = {"City": city.name}
+    row |= _columns("Premium, %", premium)
+    row |= _columns("Pay, $", city.pay, whole=True)
+    row |= {"Price level": city.prices.all_items if city.prices else None}
+    row |= _columns("Worth, $", city.worth, whole=True)
+    row |= _columns("After tax, $", city.kept, whole=True)
+    row |= _columns("After tax, worth, $", city.kept_worth, whole=True)
+    if move_from is not None and pay_usd is not None:
+        move = Move(pay_usd, move_from, city)
+        row |= {
+            f"Keeps {move_from.short_name}’s living, $": _whole(move.by_prices),
+            "… after tax, $": _whole(move.by_prices_and_taxes),
+        }
+    return row
+
+
+def table_notes() -> dict[str, str]:
+    """What each group of the table's columns means."""
+    return {
+        "Premium, %": "Over the national average, as documents state it",
+        "Pay, $": "Derived: the average chosen above × (1 + premium)",
+        "Price level": "BEA regional price parity of the metropolitan area; the United States are 100",
+        "Worth, $": "Derived: pay ÷ price level; what the pay buys at national prices",
+        "After tax, $": f"Derived: {tax_note()}",
+        "After tax, worth, $": f"Derived: what is kept ÷ price level; taxes of {DEFAULT_YEAR}",
+    }
+
+
+def _columns(name: str, span: Span | None, *, whole: bool = False) -> dict[str, float | None]:
+    low, high = (span.low, span.high) if span else (None, None)
+    if whole:
+        low, high = _whole(low), _whole(high)
+    what, unit = name.rsplit(", ", 1)
+    return {f"{what} low, {unit}": low, f"{what} high, {unit}": high}
+
+
+def _whole(value: float | None) -> float | None:
+    return None if value is None else float(round(value))
+
+
+def _ends(span: Span) -> dict[str, Any]:
+    """Derived money to the dollar; finer digits would claim what nobody stated."""
+    rounded = span.map(round)
+    return {"low": rounded.low, "high": rounded.high, "bound": rounded.bound}
+
+
+def fact_ids(cities: Iterable[CityPay]) -> pd.DataFrame:
+    """The facts behind the cities' figures, to ask what is doubtful about them."""
+    found = [source.fact_id for city in cities for source in city.pay_sources if source.fact_id]
+    return pd.DataFrame({"fact_id": [*dict.fromkeys(found)]})
+
+
+def example_pay(city: CityPay | None, usd: float | None) -> float:
+    """A round pay to begin with: the middle of what the city pays, else of the average."""
+    middle = city.pay.middle if city and city.pay else None
+    return round((middle or usd or 100_000.0) / 5_000) * 5_000.0
+
+
+def amount(usd: float) -> str:
+    """$135,000."""
+    return full(round(usd), USD)
+
+
+def map_marks(cities: Iterable[CityPay]) -> pd.DataFrame:
+    """What the map says of each city: its premium, and its price level."""
+    return marks(mark for city in cities for mark in _on_map(city))
+
+
+def map_points(cities: Iterable[CityPay]) -> list[MapPoint]:
+    """The cities that have coordinates within the states."""
+    points = []
+    for city in cities:
+        place = coordinates().get(city.name)
+        if place is None or not on_the_map(*place):
+            continue
+        premium = city.premium.pct.short(PCT, signed=True) if city.premium else ""
+        level = f"{city.prices.all_items:.0f}" if city.prices else ""
+        details = [f"Premium {premium}" if premium else "No premium stated"]
+        details += [f"Pays {city.pay.short(USD)}"] if city.pay else []
+        details += [f"Price level {level} ({city.prices.vintage})"] if city.prices else []
+        points.append(
+            MapPoint(
+                city.name,
+                " ".join(filter(None, [city.short_name, premium or level])),
+                *place,
+                city.premium.pct.middle if city.premium else None,
+                tuple(details),
+            )
+        )
+    return points
+
+
+def off_map(cities: Iterable[CityPay], points: Sequence[MapPoint]) -> list[str]:
+    """The cities that have no place on the map."""
+    shown = {point.name for point in points}
+    return [city.name for city in cities if city.name not in shown]
+
+
+def _on_map(city: CityPay) -> Iterator[dict[str, Any]]:
+    if city.premium is not None:
+        yield {
+            "row": city.name,
+            "mark": "premium",
+            "low": city.premium.pct.low,
+            "high": city.premium.pct.high,
+            "bound": city.premium.pct.bound,
+            "unit": PCT,
+            "detail": f"stated for {city.premium.stated_for}" if city.premium.stated_for else "",
+            **derived(city.premium.sources, ""),
+        }
+    if city.prices is not None:
+        yield {
+            "row": city.name,
+            "mark": "price level",
+            "tone": "official",
+            "low": city.prices.all_items,
+            "high": city.prices.all_items,
+            "unit": "index",
+            **columns_of(price_source(city.prices)),
+        }

@@ -1,0 +1,129 @@
+"""The pay that keeps a standard of living after a move: by prices alone, and by prices and taxes."""
+
+from dataclasses import dataclass
+
+from dashboard.cities.city_pay import CityPay, price_source, tax_note
+from dashboard.compensation.cities import equivalent_pay, equivalent_pay_after_tax
+from dashboard.data.provenance import Source, SourcedFigure
+from dashboard.data.tax_sources import tax_sources
+from dashboard.words.numbers import full, short
+
+USD = "usd_per_year"
+
+
+@dataclass(frozen=True)
+class Move:
+    """A pay in one city, to be matched in another; what cannot be computed is None."""
+
+    pay_usd: float
+    origin: CityPay
+    target: CityPay
+
+    @property
+    def by_prices(self) -> float | None:
+        """The pay that buys there what this one buys here, taxes aside."""
+        here, there = self.origin.prices, self.target.prices
+        if here is None or there is None:
+            return None
+        return equivalent_pay(self.pay_usd, here.all_items, there.all_items)
+
+    @property
+    def by_prices_and_taxes(self) -> float | None:
+        """The pay that leaves after taxes what buys there as much."""
+        here, there = self.origin, self.target
+        if here.prices is None or there.prices is None or here.tax_place is None or there.tax_place is None:
+            return None
+        if here.tax_place == there.tax_place and here.prices == there.prices:
+            return self.pay_usd
+        return equivalent_pay_after_tax(
+            self.pay_usd, here.tax_place, here.prices.all_items, there.tax_place, there.prices.all_items
+        )
+
+    @property
+    def price_formula(self) -> str:
+        """The pay times the two price levels' ratio."""
+        here, there = self.origin.prices, self.target.prices
+        if here is None or there is None:
+            return ""
+        return f"{full(round(self.pay_usd), USD)} × {there.all_items:g} ÷ {here.all_items:g}"
+
+    @property
+    def tax_formula(self) -> str:
+        """What is solved for."""
+        here, there = self.origin.prices, self.target.prices
+        if self.by_prices_and_taxes is None or here is None or there is None:
+            return ""
+        needed = f"what is kept here × {there.all_items:g} ÷ {here.all_items:g}"
+        return f"the pay of which so much is kept there: {needed}; {tax_note()}"
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The price levels of both cities."""
+        levels = [city.prices for city in (self.origin, self.target) if city.prices]
+        return tuple(dict.fromkeys(price_source(level) for level in levels))
+
+    @property
+    def tax_sources(self) -> tuple[Source, ...]:
+        """The price levels, and the taxes of both places."""
+        places = [city.tax_place for city in (self.origin, self.target) if city.tax_place]
+        taxes = [source for place in dict.fromkeys(places) for source in tax_sources(place)]
+        return tuple(dict.fromkeys([*self.sources, *taxes]))
+
+    @property
+    def sentence(self) -> str:
+        """The answer, with what the documents say is paid there."""
+        here, there = self.origin.short_name, self.target.short_name
+        if self.by_prices is None:
+            unknown = next(city.name for city in (self.origin, self.target) if city.prices is None)
+            return f"No price level is on file for {unknown}, so that a pay there cannot be compared."
+        pay, same = (full(round(usd), USD) for usd in (self.pay_usd, self.by_prices))
+        said = f"{pay} in {here} buys what {same} buys in {there}"
+        taxed = self.by_prices_and_taxes
+        said += f"; after taxes it takes {full(round(taxed), USD)}." if taxed is not None else "."
+        return f"{said} {self.compared}".strip()
+
+    @property
+    def compared(self) -> str:
+        """Whether the pay that the documents imply there is enough."""
+        paid, needed = self.target.pay, self.by_prices_and_taxes or self.by_prices
+        if paid is None or needed is None or not paid.ends:
+            return ""
+        implied = f"The pay implied there, {paid.short(USD)},"
+        basis = "by prices alone" if self.by_prices_and_taxes is None else "after taxes and prices"
+        if paid.low is not None and paid.low >= needed:
+            return f"{implied} is enough, {basis}."
+        if paid.high is not None and paid.bound is None and paid.high < needed:
+            return f"{implied} falls short, {basis}."
+        return f"{implied} may fall short or be enough, {basis}."
+
+    @property
+    def tax_gap(self) -> str:
+        """Why there is no figure after taxes."""
+        missing = [city.name for city in (self.origin, self.target) if city.tax_place is None]
+        return f"no taxes on file for {' and '.join(dict.fromkeys(missing))}" if missing else ""
+
+    def figures(self) -> list[SourcedFigure]:
+        """The two answers, each with its formula and parents."""
+        prices, taxes = self.by_prices, self.by_prices_and_taxes
+        return [
+            SourcedFigure(
+                "By prices alone",
+                full(round(prices), USD) if prices is not None else "not known",
+                self._change(prices) or "no price level on file",
+                self.sources if prices is not None else (),
+                self.price_formula,
+            ),
+            SourcedFigure(
+                "By prices and taxes",
+                full(round(taxes), USD) if taxes is not None else "not known",
+                self._change(taxes) or self.tax_gap or "no price level on file",
+                self.tax_sources if taxes is not None else (),
+                self.tax_formula[:1].upper() + self.tax_formula[1:],
+            ),
+        ]
+
+    def _change(self, pay: float | None) -> str:
+        if pay is None:
+            return ""
+        change = short((pay / self.pay_usd - 1) * 100, "pct", signed=True)
+        return f"{change} in {self.target.short_name} against {self.origin.short_name}"

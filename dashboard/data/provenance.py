@@ -1,0 +1,95 @@
+"""Where a figure comes from: the quote, its document and line, who published it, when it was read."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from dashboard.data.official import OfficialProjection, OfficialWage
+from dashboard.data.tables import Tables
+from dashboard.words.numbers import full_span
+
+
+@dataclass(frozen=True)
+class Source:
+    """One figure at its origin."""
+
+    value: str
+    quote: str
+    document: str
+    line: int | None
+    publisher: str
+    read_on: str
+    published: str = ""
+    url: str = ""
+    named: str = ""
+    fact_id: str = ""
+    note: str = ""
+
+    @property
+    def speaker(self) -> str:
+        """Whose figure it is: the publisher the document cites, else the document's own."""
+        return self.named or self.publisher
+
+
+@dataclass(frozen=True)
+class SourcedFigure:
+    """A figure to be read: its name, its value, what to know beside it, and its sources.
+
+    `formula` says how a derived figure follows from its sources, its parents; a stated one has none.
+    """
+
+    name: str
+    value: str
+    note: str
+    sources: tuple[Source, ...] = ()
+    formula: str = ""
+
+
+def source_of(tables: Tables, fact_id: str) -> Source:
+    """The origin of a fact."""
+    fact = tables["facts"].records[fact_id]
+    document = tables["documents"].records[fact["document"]]
+    return Source(
+        value=full_span(fact["low"], fact["high"], fact["bound"], fact["unit"]),
+        quote=fact["quote"],
+        document=document["title"],
+        line=fact["line"],
+        publisher=document["publisher"] or document["title"],
+        read_on=document["retrieved"] or "",
+        published=document["published"] or "",
+        url=document["url"] or "",
+        named=fact["source_named"] or "",
+        fact_id=fact_id,
+    )
+
+
+def sources_of(tables: Tables, fact_ids: Sequence[str]) -> tuple[Source, ...]:
+    """The origins of several facts, each once."""
+    return tuple(source_of(tables, fact_id) for fact_id in dict.fromkeys(fact_ids))
+
+
+def official_source(row: OfficialWage | OfficialProjection, value: str) -> Source:
+    """The origin of an official statistic; a stand-in says that it is one."""
+    return Source(
+        value=value,
+        quote="",
+        document=row.source,
+        line=None,
+        publisher=f"{row.occupation}, {row.vintage}",
+        read_on=row.read.isoformat(),
+        url=row.url,
+        note=row.proxy_note,
+    )
+
+
+def columns_of(source: Source) -> dict[str, Any]:
+    """What a row of a chart's frame says of its origin."""
+    return {
+        "source": source.speaker,
+        "document": source.document,
+        "line": source.line,
+        "quote": source.quote,
+        "url": source.url,
+        "as_of": source.read_on,
+        "fact_id": source.fact_id,
+    }

@@ -1,0 +1,89 @@
+"""Growth claims that can be compared: over a stated period of calendar years, as a yearly equivalent."""
+
+from dataclasses import dataclass
+
+from dashboard.data.cache import kept
+from dashboard.data.official import OfficialProjection
+from dashboard.data.provenance import SourcedFigure, official_source, source_of
+from dashboard.data.roles import documents_about, in_sentence
+from dashboard.data.tables import Tables
+from dashboard.words.numbers import short
+
+
+@dataclass(frozen=True)
+class GrowthClaim:
+    """A total growth over calendar years, as one fact states it."""
+
+    fact_id: str
+    about: str
+    total_pct: float
+    first_year: int
+    last_year: int
+    is_of_role: bool
+
+    @property
+    def years(self) -> int:
+        """The length of the period."""
+        return self.last_year - self.first_year
+
+    @property
+    def yearly_pct(self) -> float:
+        """The growth a year that compounds to the total; derived, not stated."""
+        return yearly_equivalent_pct(self.total_pct, self.years)
+
+
+def yearly_equivalent_pct(total_pct: float, years: float) -> float:
+    """The constant growth a year that gives the total after so many years."""
+    return float(((1 + total_pct / 100) ** (1 / years) - 1) * 100)
+
+
+@kept
+def comparable_claims(tables: Tables, role: str) -> list[GrowthClaim]:
+    """Claims of job growth over calendar years: those of the role's documents first, the strongest first.
+
+    A relative period ("the past four years") has no years to compare with, "up to" no figure to convert.
+    """
+    rows = tables["demand"].rows
+    stated = rows[
+        (rows["measure"] == "job_growth")
+        & (rows["unit"] == "pct")
+        & rows["bound"].isna()
+        & (rows["period_end"] > rows["period_start"]).fillna(False)
+        & (rows["low"] == rows["high"])
+        & (rows["low"] > -100)
+    ]
+    own = set(documents_about(tables, role))
+    claims = [
+        GrowthClaim(
+            row["fact_id"],
+            row["role"] if isinstance(row["role"], str) else "jobs",
+            float(row["low"]),
+            int(row["period_start"]),
+            int(row["period_end"]),
+            row["document"] in own,
+        )
+        for row in stated.to_dict("records")
+    ]
+    return sorted(claims, key=lambda claim: (not claim.is_of_role, -claim.yearly_pct))
+
+
+@kept
+def strongest_growth(tables: Tables, role: str, projections: tuple[OfficialProjection, ...]) -> SourcedFigure:
+    """The strongest growth claim that states its years, beside the official projection."""
+    claims = comparable_claims(tables, role)
+    if not claims:
+        return SourcedFigure("Job growth", "not stated", "no claim states its years")
+    claim = claims[0]
+    proxies = [row for row in projections if row.proxy_note]
+    beside = tuple(official_source(row, short(row.change_pct, "pct", signed=True)) for row in proxies)
+    elsewhere = "" if claim.is_of_role else ", from a document about another role"
+    note = f"{in_sentence(claim.about)}{elsewhere}; {short(claim.yearly_pct, 'pct')} a year, derived"
+    years = f"{claim.years} years"
+    return SourcedFigure(
+        f"Jobs {claim.first_year}–{claim.last_year % 100:02d}",
+        short(claim.total_pct, "pct", signed=True),
+        note,
+        (source_of(tables, claim.fact_id), *beside),
+        f"A year: (1 + {claim.total_pct:g} %) ^ (1 / {years}) − 1 = {claim.yearly_pct:.2f} %. "
+        "Below it, official projections for proxy occupations.",
+    )

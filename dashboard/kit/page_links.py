@@ -1,0 +1,34 @@
+"""The pages, each with the question it answers, and links to where a visitor may go next."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from dashboard.words.markdown import literal
+
+FOLDER = Path(__file__).resolve().parents[1] / "app_pages"
+PAGES = {
+    "overview": ("Overview", "What does this role pay, and how is the market?"),
+    "salaries": ("Salaries", "How is pay spread by percentile, level, source and industry?"),
+    "cities": ("Cities", "What does it pay there, and what is it worth there?"),
+    "market": ("Market", "Where is demand going?"),
+    "offer": ("Offer", "What is this offer worth?"),
+    "compare": ("Compare", "Which offer is better, when, and by how much?"),
+    "sources": ("Sources", "Where does this come from, and what is doubtful?"),
+}
+
+
+def page_script(name: str) -> Path:
+    """The script of a page, as Streamlit's links ask for it."""
+    return FOLDER / f"{name}.py"
+
+
+def show_links(*names: str, query_params: dict[str, str] | None = None) -> None:
+    """Links to other pages, side by side."""
+    st.header("Where to go next", anchor=False)
+    with st.grid(len(names), min_column_width=220):
+        for name in names:
+            title, question = PAGES[name]
+            with st.container(gap="xxsmall"):
+                st.page_link(page_script(name), label=f"**{title}**", query_params=query_params)
+                st.markdown(f":gray[:small[{literal(question)}]]")

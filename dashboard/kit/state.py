@@ -1,0 +1,230 @@
+"""What a visitor chose: filters that live in the URL under their page's name, and a pay that does not.
+
+A filter's key is `page_name`; that is its name in the URL, too. Whatever a link holds is checked before a
+widget sees it: a wrong value falls back to the default, and a notice says so until the visitor chooses anew.
+"""
+
+import math
+from collections.abc import Callable, Sequence
+from typing import Any, Literal, TypeVar
+
+import streamlit as st
+
+from dashboard.words.markdown import literal
+
+NOTICES = "notices"
+PAGE = "page"
+MY_PAY, KEPT_PAY, PAY_PAGE = "my_pay", "my_pay_kept", "my_pay_page"
+LEAST_PAY, MOST_PAY = 1_000.0, 100_000_000.0
+QUOTED = 40
+
+T = TypeVar("T")
+
+
+def choose_one(
+    page: str,
+    name: str,
+    label: str,
+    options: Sequence[T],
+    *,
+    default: T | None = None,
+    shown: Callable[[T], str] = str,
+    style: Literal["list", "segments"] = "list",
+    **more: Any,
+) -> T:
+    """One of several options, bound to the URL by its shown name."""
+    key, options = f"{page}_{name}", list(options)
+    fallback = default if default is not None else options[0]
+    names = [shown(option) for option in options]
+    _check(key, label, lambda text: text in names, f"{shown(fallback)} is shown")
+    bound: dict[str, Any] = {
+        "format_func": shown,
+        "key": key,
+        "bind": "query-params",
+        "on_change": _forget,
+        "args": (key,),
+        **more,
+    }
+    if style == "list":
+        chosen = st.selectbox(label, options, index=options.index(fallback), **bound)
+    else:
+        chosen = st.segmented_control(label, options, default=fallback, required=True, **bound)
+    _tell(key)
+    return chosen if chosen in options else fallback
+
+
+def choose_many(
+    page: str,
+    name: str,
+    label: str,
+    options: Sequence[T],
+    *,
+    default: Sequence[T],
+    shown: Callable[[T], str] = str,
+    style: Literal["list", "pills"] = "list",
+    **more: Any,
+) -> list[T]:
+    """Some of several options, bound to the URL by their shown names; none chosen is an answer, too."""
+    key, options = f"{page}_{name}", list(options)
+    names = [shown(option) for option in options]
+    _check(key, label, lambda text: text in ("", *names), "it is left out")
+    bound: dict[str, Any] = {
+        "default": list(default),
+        "format_func": shown,
+        "key": key,
+        "bind": "query-params",
+        "on_change": _forget,
+        "args": (key,),
+        **more,
+    }
+    if style == "list":
+        chosen = st.multiselect(label, options, **bound)
+    else:
+        chosen = st.pills(label, options, selection_mode="multi", **bound)
+    _tell(key)
+    return [option for option in options if option in chosen]
+
+
+def choose_number(
+    page: str,
+    name: str,
+    label: str,
+    *,
+    low: float,
+    high: float,
+    default: float,
+    step: float,
+    style: Literal["field", "slider"] = "field",
+    **more: Any,
+) -> float:
+    """A number within bounds, bound to the URL; always a float, for whole numbers crash on `?x=1e400`."""
+    key = f"{page}_{name}"
+    valid = _check(key, label, lambda text: _number(text, low, high) is not None, f"{default:g} is used")
+    if not valid:
+        st.session_state[key] = float(default)
+    widget: Callable[..., Any] = st.number_input if style == "field" else st.slider
+    initial = {} if key in st.session_state and not valid else {"value": float(default)}
+    chosen = widget(
+        label,
+        min_value=float(low),
+        max_value=float(high),
+        step=float(step),
+        key=key,
+        bind="query-params",
+        on_change=_forget,
+        args=(key,),
+        **initial,
+        **more,
+    )
+    _tell(key)
+    number = float(chosen) if chosen is not None else float(default)
+    return number if math.isfinite(number) and low <= number <= high else float(default)
+
+
+def choose_switch(page: str, name: str, label: str, *, default: bool, **more: Any) -> bool:
+    """On or off, bound to the URL."""
+    key = f"{page}_{name}"
+    _check(
+        key, label, lambda text: text.lower() in ("true", "false"), f"it stays {'on' if default else 'off'}"
+    )
+    chosen = st.toggle(
+        label, value=default, key=key, bind="query-params", on_change=_forget, args=(key,), **more
+    )
+    _tell(key)
+    return chosen
+
+
+def choose_text(page: str, name: str, label: str, *, most: int = 80, **more: Any) -> str:
+    """A short text to search for, bound to the URL; one that is too long is left out."""
+    key = f"{page}_{name}"
+    if not _check(key, label, lambda text: len(text) <= most and text.isprintable(), "it is left out"):
+        st.session_state[key] = ""
+    chosen = st.text_input(
+        label, max_chars=most, key=key, bind="query-params", on_change=_forget, args=(key,), **more
+    )
+    _tell(key)
+    return chosen if chosen is not None and len(chosen) <= most and chosen.isprintable() else ""
+
+
+def my_pay(label: str, **more: Any) -> float | None:
+    """The visitor's pay: kept for this session, on every page, and never written into the URL.
+
+    A link may bring one (`?my_pay=135000`); it is taken over and removed from the address at once. A widget's
+    own value ends with its page, so what counts is kept beside it and set anew on the next page.
+    """
+    if MY_PAY in st.query_params:
+        if _check(MY_PAY, label, lambda text: _number(text, LEAST_PAY, MOST_PAY) is not None, "none is set"):
+            st.session_state[KEPT_PAY] = _number(st.query_params[MY_PAY], LEAST_PAY, MOST_PAY)
+            st.session_state.pop(PAY_PAGE, None)
+        del st.query_params[MY_PAY]
+    page = st.session_state.get(PAGE)
+    if MY_PAY not in st.session_state or page != st.session_state.get(PAY_PAGE):
+        # Only then: a value set in every run would overwrite what is being typed meanwhile.
+        st.session_state[MY_PAY] = st.session_state.get(KEPT_PAY)
+        st.session_state[PAY_PAGE] = page
+    st.number_input(
+        label,
+        value=None,
+        step=1_000.0,
+        format="%.0f",
+        key=MY_PAY,
+        on_change=_keep_pay,
+        **more,
+    )
+    _tell(MY_PAY)
+    kept: float | None = st.session_state.get(KEPT_PAY)
+    return kept
+
+
+def take_from_link(name: str) -> str | None:
+    """What the address holds under a name that is no filter; it is taken out of the address."""
+    text = st.query_params.get(name)
+    if text is not None:
+        del st.query_params[name]
+    return text
+
+
+def wrong_in_link(text: str, label: str, fallback: str) -> str:
+    """The notice for a value that a link holds and nobody can choose."""
+    shown = text if len(text) <= QUOTED else f"{text[:QUOTED]}…"
+    return f"The link holds “{shown}” for “{label}”, which cannot be chosen there; {fallback}."
+
+
+def _keep_pay() -> None:
+    """Take over what was typed; a pay beyond its bounds counts as none, and a notice says so."""
+    pay = st.session_state[MY_PAY]
+    kept = None if pay is None else _number(repr(pay), LEAST_PAY, MOST_PAY)
+    st.session_state[KEPT_PAY] = kept
+    _forget(MY_PAY)
+    if pay is not None and kept is None:
+        bounds = f"${LEAST_PAY:,.0f} to ${MOST_PAY:,.0f}"
+        st.session_state.setdefault(NOTICES, {})[MY_PAY] = f"Enter a yearly pay from {bounds}."
+
+
+def _number(text: str, low: float, high: float) -> float | None:
+    """A finite number within bounds; anything else is none."""
+    if len(text) > QUOTED:
+        return None
+    try:
+        number = float(text)
+    except ValueError:
+        return None
+    return number if math.isfinite(number) and low <= number <= high else None
+
+
+def _check(key: str, label: str, is_valid: Callable[[str], bool], fallback: str) -> bool:
+    """Whether the URL holds nothing wrong for a key; else a notice is kept."""
+    wrong = [text for text in st.query_params.get_all(key) if not is_valid(text)]
+    if wrong:
+        st.session_state.setdefault(NOTICES, {})[key] = wrong_in_link(wrong[0], label, fallback)
+    return not wrong
+
+
+def _tell(key: str) -> None:
+    notice = st.session_state.get(NOTICES, {}).get(key)
+    if notice:
+        st.warning(literal(notice), icon=":material/link_off:")
+
+
+def _forget(key: str) -> None:
+    st.session_state.get(NOTICES, {}).pop(key, None)

@@ -1,0 +1,1 @@
+"""Two to four offers side by side."""

@@ -1,0 +1,130 @@
+"""How an offer comes and goes: a link, a file, an example. Nothing is kept on the server."""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+
+import streamlit as st
+
+from dashboard.compensation import CompensationError, OfferFile, from_json, pack, to_json
+from dashboard.compensation.reference import FOLDER
+from dashboard.compensation.sharing import MOST_FILE_BYTES
+from dashboard.offers.entry.fields import NOTICE
+from dashboard.offers.entry.session import Notice, link_to
+from dashboard.words.markdown import literal
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+EXAMPLES = FOLDER / "offers"
+MEND_FIRST = "Mend the marked fields first: what is wrong in them cannot be carried."
+
+
+@cache
+def examples() -> dict[str, OfferFile]:
+    """The example offers, by what makes each of them worth a look."""
+    files = [from_json(path.read_bytes(), path.name) for path in sorted(EXAMPLES.glob("*.json"))]
+    return {f"{file.offer.employer}, {file.offer.city}": file for file in files}
+
+
+def bring_offer(
+    key: str,
+    take: Callable[[OfferFile], None],
+    *,
+    label: str = "Open a file or example",
+    icon: str = ":material/folder_open:",
+    others: Mapping[str, Callable[[], OfferFile]] | None = None,
+) -> None:
+    """Take in a saved file or an example, or what else the page has to offer."""
+    with st.popover(label, icon=icon, type="tertiary"):
+        for name, make in (others or {}).items():
+            st.button(name, key=f"{key}:{name}", on_click=_take_other, args=(take, make))
+        uploader = f"{key}:file"
+        st.file_uploader(
+            "A saved offer",
+            type="json",
+            key=uploader,
+            max_upload_size=1,
+            on_change=_open_file,
+            args=(uploader, take),
+            help="A file that was saved here. It is read in this session and kept nowhere.",
+        )
+        refused = st.session_state.get(f"{uploader}:refused")
+        if refused:
+            st.markdown(f":red[:material/error: {literal(refused)}]")
+        st.selectbox(
+            "An example",
+            [*examples()],
+            index=None,
+            key=f"{key}:example",
+            placeholder="Choose an example",
+            on_change=_open_example,
+            args=(f"{key}:example", take),
+        )
+
+
+def copy_link(page: str, files: Sequence[OfferFile], *, is_mended: bool) -> None:
+    """A link that holds the offers."""
+    with st.popover("Copy link", icon=":material/link:", type="tertiary"):
+        if not is_mended:
+            st.markdown(f":red[{MEND_FIRST}]")
+        else:
+            try:
+                address = link_to(page, pack(files))
+            except CompensationError as too_long:
+                st.markdown(f":red[{literal(str(too_long))}]")
+            else:
+                st.markdown(
+                    "All that was entered is in this link and in this browser tab, and nowhere else: a reload "
+                    "without the link starts anew, and whoever has the link can read it."
+                )
+                st.code(address, language=None, wrap_lines=True)
+
+
+def save_offer(key: str, file: OfferFile, *, is_mended: bool) -> None:
+    """The offer as a file."""
+    st.download_button(
+        "Save",
+        lambda: to_json(file).encode(),
+        "payscope-offer.json",
+        "application/json",
+        key=f"{key}_save",
+        on_click="ignore",
+        type="tertiary",
+        icon=":material/save:",
+        disabled=not is_mended,
+        help="The offer as a file, to be opened here again" if is_mended else MEND_FIRST,
+    )
+
+
+def tell_notice(page: str) -> None:
+    """What is to be said of the link that led here; on another page it is old."""
+    notice: Notice | None = st.session_state.get(NOTICE)
+    if notice is None:
+        return
+    if notice.page != page:
+        del st.session_state[NOTICE]
+    elif notice.is_good:
+        st.info(literal(notice.text), icon=":material/link:")
+    else:
+        st.warning(literal(notice.text), icon=":material/link_off:")
+
+
+def _open_file(key: str, take: Callable[[OfferFile], None]) -> None:
+    uploaded = st.session_state[key]
+    st.session_state.pop(f"{key}:refused", None)
+    if uploaded is None:
+        return
+    try:
+        file = from_json(uploaded.read(MOST_FILE_BYTES + 1), uploaded.name[:60])
+    except CompensationError as problem:
+        st.session_state[f"{key}:refused"] = str(problem)
+        return
+    take(file)
+
+
+def _open_example(key: str, take: Callable[[OfferFile], None]) -> None:
+    chosen = examples().get(st.session_state[key])
+    if chosen:
+        take(chosen)
+
+
+def _take_other(take: Callable[[OfferFile], None], make: Callable[[], OfferFile]) -> None:
+    take(make())

@@ -1,0 +1,1 @@
+"""An estimate to take along: a report to print, a workbook, a year table."""

@@ -1,0 +1,65 @@
+"""The estimate to take along: for a spreadsheet, to print, and the bare year table."""
+
+from collections.abc import Callable, Sequence
+
+import streamlit as st
+
+from dashboard.compensation import Estimate
+from dashboard.compensation.report import as_csv
+from dashboard.data.provenance import Source
+from dashboard.offers.entry.files import MEND_FIRST
+from dashboard.offers.entry.session import today
+from dashboard.offers.exports.report.page import report
+from dashboard.offers.exports.workbook.book import workbook
+from dashboard.offers.worth.grounds import MarketLine
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def export_offer(
+    page: str,
+    estimated: Estimate,
+    market: Sequence[MarketLine],
+    sources: Sequence[Source],
+    *,
+    is_mended: bool,
+) -> None:
+    """The estimate as files: for a spreadsheet, to print, and the bare year table."""
+    made_on = today()
+    kinds: tuple[tuple[str, str, str, Callable[[], bytes], str], ...] = (
+        (
+            "Workbook",
+            "payscope-offer.xlsx",
+            XLSX,
+            lambda: workbook(estimated, made_on, market, sources),
+            "XLSX: a year table of formulas that follow the inputs",
+        ),
+        (
+            "Report to print",
+            "payscope-offer.html",
+            "text/html",
+            lambda: report(estimated, made_on, market, sources).encode(),
+            "One page of HTML with everything, for paper or PDF",
+        ),
+        (
+            "Year table",
+            "payscope-offer.csv",
+            "text/csv",
+            lambda: as_csv(estimated).encode(),
+            "CSV: every kind of pay in every year",
+        ),
+    )
+    with st.popover("Export", icon=":material/download:", type="tertiary"):
+        for label, name, mime, make, what in kinds:
+            st.download_button(
+                label,
+                make,
+                name,
+                mime,
+                key=f"{page}_{label}",
+                on_click="ignore",
+                help=what if is_mended else MEND_FIRST,
+                disabled=not is_mended,
+                icon=":material/download:",
+                type="tertiary",
+            )

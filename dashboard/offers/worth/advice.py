@@ -1,0 +1,152 @@
+"""What to ask for and why, and the documents' tips for it.
+
+An ask follows from one source's percentiles; asks of several sources stand side by side and are never pooled.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import partial
+
+from dashboard.compensation import CompensationError
+from dashboard.compensation.percentiles import Ask, Position, ask, ordinal
+from dashboard.data.document_names import said_by
+from dashboard.data.official import OfficialWage
+from dashboard.data.provenance import Source
+from dashboard.data.roles import in_sentence
+from dashboard.data.tables import Tables
+from dashboard.pay.position import SourceStanding, source_standings, standing_text, standings
+from dashboard.words.cells import text
+from dashboard.words.numbers import full
+from dashboard.words.spans import Span
+
+USD, PCT = "usd_per_year", "pct"
+TARGET_PCT, MOST_STRETCH_PCT = 75.0, 10.0
+
+
+@dataclass(frozen=True)
+class SourceAsk:
+    """What one source's percentiles let one ask for; no span where they do not reach the target."""
+
+    source: str
+    detail: str
+    is_official: bool
+    offered: Position
+    target: Span | None
+    ask: Span | None
+    capped: bool
+    reasoning: str
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True)
+class Tip:
+    """A negotiation tip and who gives it."""
+
+    text: str
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True)
+class Tips:
+    """The tips, and whose they are where they are not about the role."""
+
+    tips: tuple[Tip, ...]
+    note: str = ""
+
+
+def asks(
+    tables: Tables,
+    wages: tuple[OfficialWage, ...],
+    role: str,
+    offer_usd: float,
+    target_pct: float = TARGET_PCT,
+    max_stretch_pct: float = MOST_STRETCH_PCT,
+) -> tuple[SourceAsk, ...]:
+    """The base pay to ask for, by every document that can place the offer and every proxy occupation."""
+    if offer_usd <= 0:
+        return ()
+    places = source_standings(tables, wages, standings(tables, wages, role, offer_usd))
+    return tuple(_ask(place, offer_usd, target_pct, max_stretch_pct) for place in places)
+
+
+def negotiation_tips(tables: Tables, role: str) -> Tips:
+    """The tips of the documents about a role; where these give none, those of all documents."""
+    mentions = tables["mentions"]
+    of_topic = replace(mentions, rows=mentions.rows[mentions.rows["topic"] == "negotiation_tip"])
+    rows, note = said_by(tables.replaced(mentions=of_topic), "mentions", role, "")
+    found: dict[str, Tip] = {}
+    for row in rows.to_dict("records"):
+        words = ": ".join(filter(None, [text(row["item"]), text(row["detail"])]))
+        before = found.get(words.casefold(), Tip(words, ()))
+        source = _line(tables, row["document"], int(row["line"]), words)
+        found[words.casefold()] = replace(before, sources=(*before.sources, source))
+    return Tips(tuple(found.values()), note.strip())
+
+
+def _ask(place: SourceStanding, offer_usd: float, target_pct: float, max_stretch_pct: float) -> SourceAsk:
+    of_source = partial(SourceAsk, place.name, place.detail, place.is_official, place.position)
+    try:
+        found = [ask(curve, offer_usd, target_pct, max_stretch_pct) for curve in place.curves]
+    except CompensationError as outside:  # there is no curve beyond the published percentiles
+        reason = f"{place.name}: {str(outside)[:1].lower()}{str(outside)[1:]}"
+        return of_source(target=None, ask=None, capped=False, reasoning=reason, sources=place.sources)
+    return of_source(
+        target=_from_to(one.target_usd for one in found),
+        ask=_from_to(one.ask_usd for one in found),
+        capped=any(one.capped for one in found),
+        reasoning=_reasoning(place, found, offer_usd, target_pct, max_stretch_pct),
+        sources=place.sources,
+    )
+
+
+def _reasoning(
+    place: SourceStanding, found: list[Ask], offer_usd: float, target_pct: float, max_stretch_pct: float
+) -> str:
+    """The target, where the offer stands, and what follows from the two, in a sentence."""
+    target, asked = _from_to(one.target_usd for one in found), _from_to(one.ask_usd for one in found)
+    is_published = target_pct in place.curves[0].pcts
+    said = (
+        f"{_percentile_of(place, target_pct)} is {'' if is_published else 'about '}{_usd(target)}"
+        f"{', stated as a range' if is_published and len(found) > 1 else ''}"
+        f"{'' if is_published else ' on a curve through the published ones'}"
+        f"; the offer’s {full(round(offer_usd), USD)} stands {standing_text(place.position)}"
+    )
+    if max(target.ends) <= offer_usd:
+        return f"{said}; it is there already, so this source gives no reason to ask for more."
+    if any(one.capped for one in found):
+        which = "" if all(one.capped for one in found) else "the high end "
+        return f"{said}; ask for {_usd(asked)}, {which}capped at {full(max_stretch_pct, PCT)} over the offer."
+    if min(target.ends) <= offer_usd:
+        return f"{said}; ask for up to {full(round(max(asked.ends)), USD)}, as the low end is reached."
+    return f"{said}; ask for {_usd(asked)}."
+
+
+def _percentile_of(place: SourceStanding, pct: float) -> str:
+    if place.is_official:
+        wages = f"official wages of {in_sentence(place.name)} ({place.detail})"
+        return f"The {ordinal(pct)} percentile of {wages}"
+    return f"{place.name}{'’' if place.name.endswith('s') else '’s'} {ordinal(pct)} percentile"
+
+
+def _from_to(pays: Iterable[float]) -> Span:
+    rising = sorted(pays)
+    return Span(rising[0], rising[-1])
+
+
+def _usd(span: Span) -> str:
+    return span.map(round).full(USD)
+
+
+def _line(tables: Tables, document_id: str, line: int, quote: str) -> Source:
+    """The origin of what is no figure, and so no fact: a line of a document."""
+    document = tables["documents"].records[document_id]
+    return Source(
+        value="",
+        quote=quote,
+        document=document["title"],
+        line=line,
+        publisher=document["publisher"] or document["title"],
+        read_on=document["retrieved"] or "",
+        published=document["published"] or "",
+        url=document["url"] or "",
+    )

@@ -1,0 +1,41 @@
+"""Where do I stand: the visitor's pay in, a sentence out."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from dashboard.data.official import official_wages
+from dashboard.data.tables import Tables
+from dashboard.kit.state import MY_PAY, my_pay
+from dashboard.pay.position import standings
+from dashboard.pay.typical_pay import example_pay
+from dashboard.words.markdown import literal
+
+
+def ask_pay() -> float | None:
+    """The field for the visitor's pay, with a link to share only on request."""
+    return my_pay(
+        "Your base pay a year, US dollars",
+        placeholder="for example 135000",
+        help="It stays in this browser session and out of the address; nothing is stored.",
+    )
+
+
+def show_standing(tables: Tables, roles: Sequence[str], pay: float | None) -> None:
+    """A sentence for each role and one on official wages; without a pay, the same for an example."""
+    shown = (
+        pay if pay is not None else next(filter(None, (example_pay(tables, role) for role in roles)), None)
+    )
+    if shown is None:
+        return
+    places = [standings(tables, official_wages(), role, shown) for role in roles]
+    documents = literal(" ".join(place.documents_say for place in places))
+    official = literal(places[0].official_say)
+    if pay is None:
+        st.markdown(f":gray[Where would you stand? For example, {documents} {official}]")
+        return
+    st.markdown(f":orange[:material/person_pin_circle:] **{documents}** {official}")
+    address = (st.context.url or "").split("?")[0].rstrip("/")
+    with st.popover("Link with my pay", icon=":material/link:", type="tertiary"):
+        st.markdown("Your pay is in this link and nowhere else; whoever has the link sees it.")
+        st.code(f"{address}/?{MY_PAY}={pay:.0f}", language=None, wrap_lines=True)

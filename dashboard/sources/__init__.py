@@ -1,0 +1,1 @@
+"""Where figures come from: documents with every figure marked, disagreements, numerals, tables."""

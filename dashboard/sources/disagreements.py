@@ -1,0 +1,68 @@
+"""Figures that cannot all be taken at face value: what is wrong, how much it matters, and who is quoted."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from dashboard.data.cache import kept
+from dashboard.data.provenance import Source, sources_of
+from dashboard.data.tables import Tables
+from dashboard.sources.fact_card import fact_ids
+from dashboard.words.cells import text
+
+SEVERITIES = {
+    "high": ("Serious", "error", "the figures contradict each other or are mislabelled"),
+    "medium": ("Medium", "warning", "they need care when compared"),
+    "low": ("Slight", "help", "they do not quite fit"),
+    "info": ("Remark", "info", "good to know, nothing wrong"),
+}
+
+
+@dataclass(frozen=True)
+class Disagreement:
+    """One finding with its quotes; it may have none, when something is missing altogether."""
+
+    check: str
+    severity: str
+    explanation: str
+    documents: frozenset[str]
+    quotes: tuple[Source, ...]
+
+
+@kept
+def disagreements_of(tables: Tables) -> list[Disagreement]:
+    """Every row of the table, the most serious first."""
+    documents_of = tables["facts"].rows.set_index("id")["document"].to_dict()
+    rows = tables["disagreements"].rows.to_dict("records")
+    named = dict.fromkeys(fact_id for row in rows for fact_id in fact_ids(row["facts"]))
+    sources = dict(zip(named, sources_of(tables, [*named]), strict=True))
+    found = [
+        Disagreement(
+            check=row["check"],
+            severity=row["severity"],
+            explanation=row["explanation"],
+            documents=frozenset(documents_of[fact_id] for fact_id in fact_ids(row["facts"]))
+            | _own(row["document"]),
+            quotes=tuple(sources[fact_id] for fact_id in fact_ids(row["facts"])),
+        )
+        for row in rows
+    ]
+    order = [*SEVERITIES]
+    return sorted(found, key=lambda found: order.index(found.severity))
+
+
+def chosen(
+    found: Sequence[Disagreement], severities: Collection[str], document: str | None
+) -> list[Disagreement]:
+    """Those of the severities, about one document or about any."""
+    return [
+        one for one in found if one.severity in severities and (document is None or document in one.documents)
+    ]
+
+
+def severity_name(severity: str) -> str:
+    """Serious, medium, slight, remark."""
+    return SEVERITIES[severity][0]
+
+
+def _own(document: object) -> frozenset[str]:
+    return frozenset(filter(None, [text(document)]))

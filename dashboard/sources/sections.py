@@ -1,0 +1,232 @@
+"""The parts of the Sources page: a document, disagreements, numerals, tables, how to add a document."""
+
+from collections.abc import Mapping, Sequence
+
+import streamlit as st
+
+from dashboard.data.csv_export import csv_bytes
+from dashboard.data.folders import documents_folder
+from dashboard.data.package import dictionary_of
+from dashboard.data.tables import Tables
+from dashboard.kit.fact_links import FACT, link_to_fact, linked_fact, note_opened
+from dashboard.kit.state import choose_many, choose_one, choose_switch, choose_text
+from dashboard.sources.disagreements import SEVERITIES, Disagreement, chosen, severity_name
+from dashboard.sources.document_view import show_document
+from dashboard.sources.fact_card import fact_cards
+from dashboard.sources.marked_lines import SourceTextError, read_source
+from dashboard.sources.numeral_account import accounted, by_reason
+from dashboard.sources.table_rows import search, with_quotes
+from dashboard.words.cells import text
+from dashboard.words.markdown import link, literal
+from dashboard.words.numbers import counted
+
+EVERY_DOCUMENT = "All documents"
+AT_FIRST = 8
+NARROWEST_QUOTE = 260
+EXAMPLE = """---
+title: Deep Learning Engineer
+role: Deep Learning Engineer
+publisher: Who published it
+url: https://example.com/the-page
+published: 2026-01-31
+retrieved: 2026-02-01
+---
+
+# Pay
+
+- Mid level, with 3–5 years of experience: $110,000 to $150,000
+"""
+
+
+@st.fragment
+def show_source(tables: Tables, names: Mapping[str, str]) -> None:
+    """One document with every figure marked in its place, the one that the address names in view."""
+    key = choose_one("sources", "document", "Document", list(names), shown=lambda key: names[key])
+    documents = tables["documents"].rows
+    document = documents[documents["document"] == key].iloc[0].to_dict()
+    said = [
+        link(text(document["publisher"]) or "Publisher not named", document["url"]),
+        literal(f"published {text(document['published']) or 'on no stated day'}"),
+        literal(f"read {text(document['retrieved']) or 'on no stated day'}"),
+        literal(f"our note of it: {document['file']}"),
+    ]
+    st.markdown(f":gray[:small[{', '.join(said)}]]")
+    facts = tables["facts"].rows
+    fact_id, in_document = linked_fact(tables)
+    if in_document != key:
+        note_opened("")  # another document was chosen since
+        fact_id = ""
+    at = facts.loc[facts["id"] == fact_id, "line"]
+    try:
+        source = read_source(
+            document, tables["numerals"].rows, documents_folder(), int(at.iloc[0]) if len(at) else 1
+        )
+    except SourceTextError as error:
+        st.warning(literal(str(error)), icon=":material/draft:")
+        rows = facts[facts["document"] == key]
+        st.dataframe(
+            rows[["line", "kind", "low", "high", "unit", "quote"]],
+            hide_index=True,
+            alt=f"The figures read from {names[key]}",
+        )
+        return
+    if source.problem:
+        st.warning(literal(source.problem), icon=":material/edit_document:")
+    st.markdown(
+        ":blue-background[**Marked**] a figure: open it for what was read. "
+        "Dotted: a numeral that is part of no figure: open it for the reason."
+    )
+    show_document(
+        names[key],
+        source.lines,
+        fact_cards(facts, tables["disagreements"].rows, key),
+        key="sources_reader",
+        parameter=FACT,
+        selected=fact_id,
+        on_open=note_opened,
+    )
+
+
+@st.fragment
+def show_disagreements(found: Sequence[Disagreement], names: Mapping[str, str]) -> None:
+    """Explanation and quotes, side by side."""
+    left, right = st.columns(2, vertical_alignment="bottom")
+    with left:
+        severities = choose_many(
+            "sources",
+            "severity",
+            "How much it matters",
+            list(SEVERITIES),
+            default=["high"],
+            shown=severity_name,
+            style="pills",
+        )
+    with right:
+        document = choose_one(
+            "sources",
+            "about",
+            "About",
+            [EVERY_DOCUMENT, *names],
+            shown=lambda key: names.get(key, EVERY_DOCUMENT),
+        )
+    shown = chosen(found, severities, None if document == EVERY_DOCUMENT else document)
+    st.header(f"{len(shown):,} of {counted(len(found), 'disagreement')}", anchor=False)
+    meaning = "; ".join(f"{severity_name(name)}: {SEVERITIES[name][2]}" for name in severities)
+    st.markdown(f":gray[:small[{literal(meaning) or 'Choose how much it matters'}]]")
+    everything = len(shown) <= AT_FIRST or choose_switch(
+        "sources", "all", f"Show all {len(shown)}", default=False
+    )
+    for one in shown if everything else shown[:AT_FIRST]:
+        show_disagreement(one)
+
+
+def show_disagreement(one: Disagreement) -> None:
+    """One finding: what is wrong, then every quote with its link."""
+    name, icon, _ = SEVERITIES[one.severity]
+    with st.container(border=True, gap="small"):
+        st.subheader(literal(one.check[:1].upper() + one.check[1:]), anchor=False)
+        st.markdown(f":gray-badge[:material/{icon}: {name}] {literal(one.explanation)}")
+        if not one.quotes:
+            return
+        with st.grid(min(max(len(one.quotes), 2), 3), min_column_width=NARROWEST_QUOTE, gap="medium"):
+            for quote in one.quotes:
+                with st.container(gap="xxsmall"):
+                    said = f"“{literal(quote.quote)}”"
+                    st.markdown(f"**{literal(quote.value)}** {literal(quote.speaker)}\n\n{said}")
+                    link_to_fact(quote.fact_id, literal(f"{quote.document}, line {quote.line}"))
+
+
+@st.fragment
+def show_numerals(tables: Tables, names: Mapping[str, str]) -> None:
+    """What became of every numeral."""
+    document = choose_one(
+        "sources",
+        "about",
+        "In",
+        [EVERY_DOCUMENT, *names],
+        shown=lambda key: names.get(key, EVERY_DOCUMENT),
+    )
+    rows = accounted(tables)
+    if document != EVERY_DOCUMENT:
+        rows = rows[rows["document"] == document]
+    st.header("What became of every numeral", anchor=False)
+    st.dataframe(
+        by_reason(rows).drop(columns="is_figure"),
+        hide_index=True,
+        alt="How many numerals became what, with examples",
+        column_config={"became": "Is", "numerals": "How many", "examples": "For example"},
+    )
+    st.header("Every numeral", anchor=False)
+    st.dataframe(
+        rows[["document", "line", "text", "became", "fact_id"]].fillna(""),
+        hide_index=True,
+        alt="Every numeral with its line and what became of it",
+        column_config={
+            "document": "Document",
+            "line": "Line",
+            "text": "Numeral",
+            "became": "Is",
+            "fact_id": "Figure",
+        },
+    )
+    st.download_button(
+        "CSV of these numerals",
+        lambda: csv_bytes(rows[["document", "line", "column", "text", "became", "fact_id"]]),
+        "payscope-numerals.csv",
+        "text/csv",
+        key="sources_numerals_csv",
+        on_click="ignore",
+        icon=":material/download:",
+    )
+
+
+@st.fragment
+def show_tables(tables: Tables) -> None:
+    """One table with search, download and the meaning of its columns."""
+    left, right = st.columns(2, vertical_alignment="bottom")
+    with left:
+        name = choose_one(
+            "sources",
+            "table",
+            "Table",
+            list(tables),
+            default="facts" if "facts" in tables else None,
+            shown=lambda name: name.replace("_", " "),
+        )
+    with right:
+        words = choose_text("sources", "q", "Search", placeholder="Words that a row must hold", type="search")
+    table = tables[name]
+    rows = search(with_quotes(table, tables), words)
+    st.header(literal(table.title), anchor=False)
+    said = f"{table.description}. {len(rows):,} of {counted(len(table.rows), 'row')}."
+    st.markdown(f":gray[:small[{literal(said)}]]")
+    st.dataframe(rows, hide_index=True, alt=f"{table.title}, {counted(len(rows), 'row')}")
+    st.download_button(
+        "CSV of these rows",
+        lambda: csv_bytes(rows),
+        f"payscope-{name}.csv",
+        "text/csv",
+        key="sources_csv",
+        on_click="ignore",
+        icon=":material/download:",
+    )
+    st.subheader("What the columns mean", anchor=False)
+    st.dataframe(dictionary_of(table), hide_index=True, alt=f"The columns of {table.title}", height="content")
+
+
+def show_adding() -> None:
+    """How to add a document, in four steps."""
+    st.header("How to add a document", anchor=False)
+    st.markdown(
+        "1. Write a note of it in your own words, as a Markdown or text file. The lines at its top say what "
+        "it is; only the text below them is needed.\n"
+        "2. Put the file into the folder `data/documents`.\n"
+        "3. Build the tables. Figures are read, every other numeral gets its reason, the checks run.\n"
+        "4. Reload this page. A new role appears on every page by itself."
+    )
+    st.code(EXAMPLE, language=None, wrap_lines=True)
+    st.code("python -m etl build", language=None, wrap_lines=True)
+    st.markdown(
+        "To see what would be read from a file without building anything: `python -m etl extract FILE`. "
+        "If a figure is missing: the numeral’s reason, under Numerals, says what it was taken for."
+    )

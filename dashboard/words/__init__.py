@@ -1,0 +1,1 @@
+"""How a number, a span, a document's text is written."""

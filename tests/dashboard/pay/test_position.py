@@ -1,0 +1,58 @@
+"""Where do I stand: the sentence, against the tables."""
+
+import pytest
+
+from dashboard.compensation.percentiles import Position, Standing
+from dashboard.data.official import official_wages
+from dashboard.pay.position import standing_text, standings
+
+DLE, DLIE = "Deep Learning Engineer", "Deep Learning Infrastructure Engineer"
+
+
+@pytest.mark.parametrize(
+    ("pay", "text"),
+    [
+        (83_000, "at about the 25th percentile"),
+        (115_864, "at about the 50th percentile"),
+        (151_500, "at about the 75th percentile"),
+        (179_001, "above the 90th percentile"),
+        (82_999, "below the 25th percentile"),
+    ],
+)
+def test_the_published_points_are_met(tables, pay, text):
+    said = standings(tables, official_wages(), DLE, pay).documents_say
+    assert said.startswith(f"${pay:,} stands {text} of deep learning engineers")
+
+
+def test_percentiles_stated_as_ranges_make_a_band(tables):
+    said = standings(tables, official_wages(), DLIE, 145_000).documents_say
+    assert "between the" in said
+    assert "ranges" in said
+
+
+def test_official_wages_make_a_band_over_the_proxies(tables):
+    place = standings(tables, official_wages(), DLE, 140_910)
+    lows = [position.low for _, position in place.official]
+    assert len(lows) == 3
+    assert "between the 50th and 67th percentile" in place.official_say
+    assert "three proxy occupations" in place.official_say
+
+
+def test_a_role_without_percentiles_is_said(tables):
+    assert "No document gives percentiles" in standings(tables, official_wages(), "Nobody", 1e5).documents_say
+
+
+@pytest.mark.parametrize(
+    ("standing", "low", "high", "text"),
+    [
+        (Standing.INTERVAL, 40, 55, "between the 40th and 55th percentile"),
+        (Standing.ABOVE, 90, 100, "above the 90th percentile"),
+        (Standing.BELOW, 0, 25, "below the 25th percentile"),
+        (Standing.INTERVAL, 0, 46, "at or below the 46th percentile"),
+        (Standing.INTERVAL, 75, 100, "at or above the 75th percentile"),
+        (Standing.INTERVAL, 0, 100, "anywhere from the bottom to the top"),
+        (Standing.POINT, 91.6, 91.6, "at about the 92nd percentile"),
+    ],
+)
+def test_positions_in_words(standing, low, high, text):
+    assert standing_text(Position(standing, low, high)) == text

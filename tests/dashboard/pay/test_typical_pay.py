@@ -1,0 +1,94 @@
+"""The figures an overview opens with, checked against the tables."""
+
+import pandas as pd
+import pytest
+
+from dashboard.cities.best_city import best_city
+from dashboard.data.official import official_projections
+from dashboard.data.roles import in_sentence, of_role, plural, roles_of
+from dashboard.data.tables import DataTable
+from dashboard.demand.growth import comparable_claims, strongest_growth, yearly_equivalent_pct
+from dashboard.pay import typical_pay as headline
+
+DLE, DLIE = "Deep Learning Engineer", "Deep Learning Infrastructure Engineer"
+
+
+def with_rows(tables, name, rows):
+    """The same tables, one of them with other rows."""
+    old = tables[name]
+    frame = pd.DataFrame(rows).reindex(columns=old.rows.columns).astype(old.rows.dtypes)
+    return tables.replaced(**{name: DataTable(old.name, old.title, old.description, old.columns, frame)})
+
+
+def test_typical_pay_spans_sources_and_does_not_count_their_summary(tables):
+    """The document repeats its two averages as a range; that is no third source."""
+    figure = headline.typical_pay(tables, DLE)
+    assert figure.value == "$116k–$130k"
+    assert figure.note == "2 sources, 12.6\xa0% apart"
+    assert [source.speaker for source in figure.sources] == ["ZipRecruiter", "Salary.com"]
+    assert figure.formula
+
+
+def test_a_projected_average_is_not_typical_pay(tables):
+    assert all("166,000" not in source.value for source in headline.typical_pay(tables, DLE).sources)
+
+
+def test_middle_half(tables):
+    rows = of_role(tables["salary_percentiles"].rows, DLE).set_index("percentile")
+    assert (rows.loc[25, "low_usd"], rows.loc[75, "high_usd"]) == (83_000, 151_500)
+    assert headline.middle_half(tables, DLE).value == "$83k–$152k"
+    assert "ranges" in headline.middle_half(tables, DLIE).note
+
+
+def test_best_city_is_borrowed_only_with_a_word(tables):
+    own, borrowed = (best_city(tables, role, roles_of(tables)) for role in (DLE, DLIE))
+    assert own.name == borrowed.name == "San Francisco pays"
+    assert own.value == "+25–30\xa0%"
+    assert own.note == "over the national average"
+    assert "deep learning engineers" in borrowed.note
+
+
+def test_the_growth_shown_states_its_years(tables):
+    figure = strongest_growth(tables, DLE, official_projections())
+    assert (figure.name, figure.value) == ("Jobs 2022–32", "+23\xa0%")
+    assert "2.1\xa0% a year, derived" in figure.note
+    assert len(figure.sources) == 4, "the claim, and three official projections"
+    assert all(claim.years == 10 for claim in comparable_claims(tables, DLE))
+
+
+def test_a_yearly_equivalent_compounds():
+    assert yearly_equivalent_pct(21, 2) == pytest.approx(10)
+    assert (1 + yearly_equivalent_pct(23, 10) / 100) ** 10 == pytest.approx(1.23)
+    assert yearly_equivalent_pct(-19, 2) == pytest.approx(-10)
+
+
+@pytest.mark.parametrize("table", ["salary_statistics", "salary_percentiles", "city_premiums", "demand"])
+def test_a_role_of_which_little_is_known(tables, table):
+    bare = with_rows(tables, table, [])
+    figures = [
+        headline.typical_pay(bare, DLE),
+        headline.middle_half(bare, DLE),
+        best_city(bare, DLE, [DLE]),
+        strongest_growth(bare, DLE, official_projections()),
+    ]
+    for figure in figures:
+        assert figure.value == "not stated" or figure.sources
+    assert headline.example_pay(bare, "Nobody") is None
+
+
+def test_roles_come_from_the_tables(tables):
+    assert roles_of(tables)[:2] == [DLE, DLIE]
+
+
+@pytest.mark.parametrize(
+    ("role", "text"),
+    [
+        ("Deep Learning Engineer", "deep learning engineers"),
+        ("AI Engineer", "AI engineers"),
+        ("MLOps Engineer", "MLOps engineers"),
+        ("Head of Data", "head of datas"),
+        ("Data Actuary", "data actuaries"),
+    ],
+)
+def test_a_role_within_a_sentence(role, text):
+    assert plural(in_sentence(role)) == text

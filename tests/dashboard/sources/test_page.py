@@ -1,0 +1,145 @@
+"""The Sources page in Streamlit's test runner."""
+
+import io
+import json
+
+import pandas as pd
+import pytest
+
+from dashboard.data.folders import DOCUMENTS_VARIABLE
+from dashboard.kit.fact_links import FACT
+
+from ...pages import HOSTILE, PAGES
+from ...third_role import ROLE
+from ..test_pages import text_of, visit
+
+(SOURCES,) = (page for page in PAGES if page.name == "sources")
+VIEWS = ("Documents", "Disagreements", "Numerals", "Tables", "Add a document")
+GROWTH = "deep-learning-engineer-aipathly:82:job_growth:1"
+PERCENTILE = "deep-learning-infrastructure-engineer-aipathly:118:salary_percentile:1"
+
+
+def reader(app):
+    """What the document view was given."""
+    (view,) = app.get("bidi_component")
+    return json.loads(view.proto.json)
+
+
+def plain(app):
+    return text_of(app).replace("\\", "")
+
+
+def test_a_first_visit_accounts_for_everything(tables):
+    app = visit(SOURCES)
+    assert "From 4 documents: 51 figures. Of 139 numerals" in plain(app)
+    facts = tables["facts"].rows
+    document = facts[facts["document"] == "deep-learning-engineer-aipathly"]
+    given = reader(app)
+    assert [card["id"] for card in given["cards"]] == [*document["id"]]
+    marked = {piece[1] for _, _, cells in given["lines"] for cell in cells for piece in cell if piece[1]}
+    assert marked == set(document["id"])
+
+
+@pytest.mark.parametrize("fact", [GROWTH, PERCENTILE])
+def test_a_link_to_a_fact_opens_its_document(fact):
+    given = reader(visit(SOURCES, **{FACT: fact}))
+    assert given["selected"] == fact
+    assert fact in {card["id"] for card in given["cards"]}
+
+
+@pytest.mark.parametrize("text", [text for text in HOSTILE if text.strip()])
+def test_a_link_to_no_fact_is_answered_with_a_notice(text):
+    app = visit(SOURCES, **{FACT: text})
+    assert len(app.warning) == 1
+    assert reader(app)["selected"] == ""
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_every_view_stands(view):
+    app = visit(SOURCES, sources_view=view)
+    assert not app.error
+    assert not app.warning
+
+
+@pytest.mark.parametrize("view", ["Disagreements", "Tables"])
+@pytest.mark.parametrize("text", HOSTILE)
+def test_odd_links_do_no_harm_to_the_filters_of_a_view(view, text):
+    names = ("severity", "about", "all", "table", "q", "document")
+    app = visit(SOURCES, sources_view=view, **{f"sources_{name}": text for name in names})
+    assert not app.error
+
+
+def test_disagreements_show_quotes_side_by_side():
+    app = visit(SOURCES, sources_view="Disagreements")
+    shown = plain(app)
+    assert "15 of 38 disagreements" in shown
+    assert "“ZipRecruiter has an average of $115,864.”" in shown
+    assert len(app.subheader) == 8
+    app.toggle(key="sources_all").set_value(True).run()
+    assert not app.exception
+    assert len(app.subheader) == 15
+
+
+def test_severity_and_document_filter_the_disagreements():
+    app = visit(SOURCES, sources_view="Disagreements", sources_severity="Slight")
+    assert "1 of 38 disagreements" in plain(app)
+    name = "What a deep learning engineer does (Workera)"
+    app = visit(SOURCES, sources_view="Disagreements", sources_about=name)
+    assert "0 of 38 disagreements" in plain(app)
+
+
+def test_every_numeral_is_listed(tables):
+    app = visit(SOURCES, sources_view="Numerals")
+    summary, listing = (frame.value for frame in app.dataframe)
+    assert summary["numerals"].sum() == len(listing) == len(tables["numerals"].rows)
+
+
+def test_tables_are_searched_and_explained(tables):
+    app = visit(SOURCES, sources_view="Tables", sources_table="mentions", sources_q="python")
+    rows, dictionary = (frame.value for frame in app.dataframe)
+    assert 0 < len(rows) < len(tables["mentions"].rows)
+    assert [*dictionary["Column"]] == [column.name for column in tables["mentions"].columns]
+    app.text_input(key="sources_q").set_value("no such word").run()
+    assert app.dataframe[0].value.empty
+
+
+@pytest.mark.parametrize("table", ["facts", "salary percentiles", "disagreements"])
+def test_every_table_can_be_shown(table):
+    app = visit(SOURCES, sources_view="Tables", sources_table=table)
+    assert len(app.dataframe[0].value)
+
+
+def test_a_missing_document_is_said_to_be_missing(tmp_path, monkeypatch):
+    monkeypatch.setenv(DOCUMENTS_VARIABLE, str(tmp_path))
+    app = visit(SOURCES)
+    assert "is not in the folder" in app.warning[0].value.replace("\\", "")
+    assert len(app.dataframe[0].value) == 37
+    assert not app.get("bidi_component")
+
+
+def test_a_third_role_s_document_is_there(third_role_folder, third_role, monkeypatch):
+    monkeypatch.setenv(DOCUMENTS_VARIABLE, str(third_role_folder.parent / "documents"))
+    app = visit(SOURCES, sources_document=f"{ROLE} (A Guide)")
+    given = reader(app)
+    assert given["name"] == f"{ROLE} (A Guide)"
+    assert "$98,500" in {card["value"] for card in given["cards"]}
+
+
+def test_the_example_of_a_document_can_be_read(tmp_path):
+    """What the page tells people to write is what the reader reads."""
+    from dashboard.sources.sections import EXAMPLE
+    from etl.documents import load_document
+
+    path = tmp_path / "example.md"
+    path.write_text(EXAMPLE, encoding="utf-8")
+    document = load_document(path)
+    assert (document.role, document.publisher) == ("Deep Learning Engineer", "Who published it")
+    app = visit(SOURCES, sources_view="Add a document")
+    assert app.code[0].value == EXAMPLE.strip()
+
+
+def test_the_csv_of_a_table_escapes_formulas():
+    from dashboard.data.csv_export import csv_bytes
+
+    content = csv_bytes(pd.DataFrame({"quote": ["=1+1", "plain"]}))
+    assert [*pd.read_csv(io.BytesIO(content))["quote"]] == ["'=1+1", "plain"]
