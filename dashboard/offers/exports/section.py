@@ -9,8 +9,8 @@ from dashboard.compensation.report import as_csv
 from dashboard.data.provenance import Source
 from dashboard.offers.entry.files import MEND_FIRST
 from dashboard.offers.entry.session import today
-from dashboard.offers.exports.report.page import report
-from dashboard.offers.exports.workbook.book import workbook
+from dashboard.offers.exports.report import report
+from dashboard.offers.exports.workbook import workbook
 from dashboard.offers.worth.grounds import MarketLine
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -32,7 +32,7 @@ def export_offer(
             "payscope-offer.xlsx",
             XLSX,
             lambda: workbook(estimated, made_on, market, sources),
-            "XLSX: a year table of formulas that follow the inputs",
+            "XLSX: each payment, and a year table of sums over them",
         ),
         (
             "Report to print",
