@@ -53,50 +53,49 @@ tables = tables_or_stop()
 
 def in_total(found: SideBySide) -> None:
     """What each guarantees against what it hopes for."""
-    frame = total_marks(found)
-    if frame.empty:
+    marks = total_marks(found)
+    if not marks:
         return
-    title = total_title(found)
     show_chart(
-        stacked_bars(frame, look()),
-        frame,
+        stacked_bars(marks, look()),
+        marks,
         key="compare_totals",
-        title=title,
+        title=total_title(found),
         subtitle=f"US dollars in {counted(found.years, 'year')}, before taxes. Guaranteed: base, sign-on, "
         "insurance. Conditional: bonus, match. Market: shares at the price assumed. Speculative: private "
         "shares and options, in no total.",
-        alt=f"{title}. {described(frame)}",
+        description=described(marks),
     )
 
 
 def over_time(found: SideBySide) -> None:
     """Which one is ahead until when."""
-    frame = cumulative_marks(found)
-    if not frame["low"].any():
+    marks = cumulative_marks(found)
+    if not any(mark.amount for mark in marks):
         return
     show_chart(
-        month_lines(frame, look(), crossings=crossings(found)),
-        frame,
+        month_lines(marks, look(), crossings=crossings(found)),
+        marks,
         key="compare_months",
         title=lead_title(found),
         subtitle="US dollars received after so many months, before taxes, shares at the price assumed.",
-        alt=f"{lead_title(found)}. A line for each offer of what it has paid after each month.",
+        description="A line for each offer of what it has paid after each month.",
     )
 
 
 def after_taxes_and_prices(found: SideBySide) -> None:
     """What is kept, and what that buys."""
-    frame = worth_marks(found)
-    if not frame["low"].any():
+    marks = worth_marks(found)
+    if not any(mark.amount for mark in marks):
         return
     show_chart(
-        range_plot(frame, look(), labels_above=True),
-        frame,
+        range_plot(marks, look(), labels_above=True),
+        marks,
         key="compare_worth",
         title=worth_title(found),
         subtitle="US dollars a year on average. Stars: wages. Triangles: what taxes leave of them, and what that "
         f"is worth at national prices. {TAX_NOTE}",
-        alt=f"{worth_title(found)}. {described(frame)}",
+        description=described(marks),
     )
 
 
@@ -104,33 +103,32 @@ def by_chance(found: SideBySide) -> None:
     """Outcomes of the share prices; where none moves a total, there is nothing to draw."""
     if not any(depends_on_shares(side.estimate) for side in found.sides):
         return
-    frame = all_outcomes(found)
+    marks = all_outcomes(found)
     volatility = found.sides[0].estimate.assumptions.stock_volatility_pct
     show_chart(
-        outcome_dots(frame, look()),
-        frame,
+        outcome_dots(marks, look()),
+        marks,
         key="compare_outcomes",
         title=chance_title(found),
         subtitle=f"Total of {counted(found.years, 'year')} in US dollars. Each square is one possible outcome, all "
         f"of an offer equally likely, on 20,000 paths of shares that swing by {volatility:g} % a year. Offers "
         "of one employer share one path.",
-        alt=f"{chance_title(found)}. {described(frame)}",
+        description=described(marks),
     )
 
 
 def by_year(found: SideBySide) -> None:
     """The years side by side."""
-    frame = by_year_marks(found)
-    if frame.empty:
+    marks = by_year_marks(found)
+    if not marks:
         return
-    title = year_title(found)
     show_chart(
-        stacked_bars(frame, look()),
-        frame,
+        stacked_bars(marks, look()),
+        marks,
         key="compare_years",
-        title=title,
+        title=year_title(found),
         subtitle=f"US dollars a year, before taxes. Year {found.years + 1} and later are in no total.",
-        alt=f"{title}. {described(frame)}",
+        description=described(marks),
     )
 
 

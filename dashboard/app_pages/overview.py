@@ -26,7 +26,6 @@ from dashboard.pay.marks import (
     percentile_marks,
     roles_with_cities,
     statement_marks,
-    together,
 )
 from dashboard.pay.section import ask_pay, show_standing
 from dashboard.pay.typical_pay import middle_half, pay_answer, typical_pay
@@ -45,14 +44,14 @@ def standing_and_ladder(role: str) -> None:
         pay = ask_pay()
     with answer:
         show_standing(tables, [role], pay)
-    frame = together([percentile_marks(tables, role), official_marks(official_wages())])
+    marks = percentile_marks(tables, role) + official_marks(official_wages())
     show_chart(
-        range_plot(frame, look(), marker=Marker(pay) if pay else None),
-        frame,
+        range_plot(marks, look(), marker=Marker(pay) if pay else None),
+        marks,
         key="overview_ladder",
-        title=ladder_finding(frame),
+        title=ladder_finding(marks),
         subtitle=LADDER_SUBTITLE,
-        alt=f"{ladder_finding(frame)}. {described(frame)}",
+        description=described(marks),
     )
 
 
@@ -61,33 +60,33 @@ def cities(role: str) -> None:
     whose = next(iter(roles_with_cities(tables, [role, *roles])), None)
     if whose is None:
         return
-    frame = city_marks(tables, whose)
+    marks = city_marks(tables, whose)
     stated = "" if whose == role else f"Stated for {plural(in_sentence(whose))}, not for this role. "
     show_chart(
-        range_plot(frame, look(), signed=True),
-        frame,
+        range_plot(marks, look(), signed=True),
+        marks,
         key="overview_cities",
-        title=city_finding(frame),
-        subtitle=f"{stated}Premium over the national average in percent, {sources_line(frame)}. "
+        title=city_finding(marks),
+        subtitle=f"{stated}Premium over the national average in percent, {sources_line(marks)}. "
         "Which average is not said.",
-        alt=f"{city_finding(frame)}. {described(frame, signed=True)}",
+        description=described(marks, signed=True),
         signed=True,
     )
 
 
 def answers(role: str) -> None:
     """What the documents say of the same pay, statement by statement."""
-    frame = statement_marks(tables, role)
-    if frame.empty:
+    marks = statement_marks(tables, role)
+    if not marks:
         return
     show_chart(
-        range_plot(frame, look()),
-        frame,
+        range_plot(marks, look()),
+        marks,
         key="overview_answers",
-        title=statement_finding(frame),
-        subtitle=f"Pay a year in US dollars, statement by statement, {sources_line(frame)}. "
+        title=statement_finding(marks),
+        subtitle=f"Pay a year in US dollars, statement by statement, {sources_line(marks)}. "
         "Squares: expected, not paid yet. An arrow: an end that is left open.",
-        alt=f"{statement_finding(frame)}. {described(frame)}",
+        description=described(marks),
     )
 
 

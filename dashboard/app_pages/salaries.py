@@ -1,11 +1,12 @@
 """How is pay spread?"""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from itertools import chain
+from typing import TypeAlias
 
-import pandas as pd
 import streamlit as st
 
-from dashboard.charts import Marker, range_plot
+from dashboard.charts import Mark, Marker, range_plot
 from dashboard.data.official import official_wages
 from dashboard.data.roles import in_sentence, plural, roles_of
 from dashboard.data.tables import Tables
@@ -32,7 +33,6 @@ from dashboard.pay.marks import (
     official_marks,
     percentile_marks,
     statement_marks,
-    together,
     with_role,
 )
 from dashboard.pay.section import ask_pay, show_standing
@@ -47,20 +47,28 @@ tables = tables_or_stop()
 roles = roles_of(tables)
 
 
-def chart(frames: dict[str, pd.DataFrame], key: str, title: str, subtitle: str, pay: float | None) -> None:
+Marks: TypeAlias = tuple[Mark, ...]
+
+
+def together(parts: Iterable[Marks]) -> Marks:
+    """The marks of several roles as those of one chart."""
+    return tuple(chain.from_iterable(parts))
+
+
+def chart(of_roles: dict[str, Marks], key: str, title: str, subtitle: str, pay: float | None) -> None:
     """One chart of all chosen roles; roles without such figures are named below it, or instead of it."""
-    frame = together(frames.values())
-    absent = [role for role, rows in frames.items() if rows.empty]
-    if frame.empty:
+    marks = together(of_roles.values())
+    absent = [role for role, own in of_roles.items() if not own]
+    if not marks:
         st.header(literal(title), anchor=False)
     else:
         show_chart(
-            range_plot(frame, look(), marker=Marker(pay) if pay else None),
-            frame,
+            range_plot(marks, look(), marker=Marker(pay) if pay else None),
+            marks,
             key=f"salaries_{key}",
             title=title,
             subtitle=subtitle,
-            alt=f"{title}. {described(frame)}",
+            description=described(marks),
         )
     if absent:
         names = listed([plural(in_sentence(role)) for role in absent])
@@ -90,10 +98,10 @@ def spread() -> None:
     with answer:
         show_standing(tables, chosen, pay)
 
-    def of_each(frames: Callable[[Tables, str], pd.DataFrame]) -> dict[str, pd.DataFrame]:
+    def of_each(marks: Callable[[Tables, str], Marks]) -> dict[str, Marks]:
         """The figures of each role; with several roles each row says whose it is."""
-        each = {role: frames(tables, role) for role in chosen}
-        return each if len(chosen) == 1 else {role: with_role(rows, role) for role, rows in each.items()}
+        each = {role: marks(tables, role) for role in chosen}
+        return each if len(chosen) == 1 else {role: with_role(own, role) for role, own in each.items()}
 
     ladders = {role: percentile_marks(tables, role) for role in chosen}
     if official:
@@ -149,7 +157,7 @@ def spread() -> None:
             "Squares: expected, not paid yet.",
             pay,
         )
-        show_doubts(tables, found)
+        show_doubts(tables, {mark.fact_id for mark in found})
     for role in chosen:
         figures = component_figures(tables, role)
         if figures:

@@ -1,21 +1,20 @@
 """Pay bands for a posting: a target, a spread around it, an adjustment for each city."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
 import pandas as pd
 
-from dashboard.charts.marks import marks
+from dashboard.charts import Mark
 from dashboard.cities.city_pay import ALL_AVERAGES, Average, CityPay, price_source
 from dashboard.cities.marks import derived
 from dashboard.compensation.bands import Band
 from dashboard.compensation.errors import CompensationError
 from dashboard.compensation.percentiles import Anchors, ordinal
 from dashboard.data.provenance import Source, source_of
-from dashboard.data.roles import of_role
+from dashboard.data.roles import entries_of_role, of_role
 from dashboard.data.tables import Tables
-from dashboard.words.cells import number, text
 from dashboard.words.numbers import SPACE, full, listed
 from dashboard.words.spans import Span
 
@@ -186,17 +185,17 @@ def band_around(midpoint: float, spread_pct: float) -> Band:
     return Band(low, high)
 
 
-def band_marks(bands: Sequence[CityBand]) -> pd.DataFrame:
+def band_marks(bands: Iterable[CityBand]) -> tuple[Mark, ...]:
     """The bands as a chart draws them."""
-    return marks(
-        {
-            "row": band.name,
-            "detail": f"midpoint {full(band.band.midpoint_usd, USD)}",
-            "tone": "you",
-            "low": band.band.low_usd,
-            "high": band.band.high_usd,
+    return tuple(
+        Mark(
+            band.name,
+            f"midpoint {full(band.band.midpoint_usd, USD)}",
+            tone="you",
+            low=band.band.low_usd,
+            high=band.band.high_usd,
             **derived(band.sources, band.formula),
-        }
+        )
         for band in bands
     )
 
@@ -232,18 +231,16 @@ def _percentiles(tables: Tables, rows: pd.DataFrame) -> list[Basis]:
 
 
 def _levels(tables: Tables, role: str) -> list[Basis]:
-    rows = of_role(tables["salary_levels"].rows, role)
-    rows = rows[
-        rows["level"].notna() & rows["low_usd"].notna() & rows["high_usd"].notna() & rows["city"].isna()
-    ]
     found: dict[str, Basis] = {}
-    for row in rows.astype(object).where(rows.notna(), None).to_dict("records"):
+    for row in entries_of_role(tables, "salary_levels", role):
+        if not row["level"] or row["low_usd"] is None or row["high_usd"] is None or row["city"]:
+            continue
         source = source_of(tables, row["fact_id"])
-        scope = [text(row[name]) for name in ("industry", "company_type") if text(row[name])]
-        name = ", ".join([f"{text(row['level'])} level".capitalize(), *scope])
+        scope = filter(None, [row["industry"], row["company_type"]])
+        name = ", ".join([f"{row['level']} level".capitalize(), *scope])
         if name in found:
             name = f"{name}, {source.document}, line {source.line}"
-        span = Span(number(row["low_usd"]), number(row["high_usd"]), text(row["bound"]) or None)
+        span = Span(row["low_usd"], row["high_usd"], row["bound"])
         found[name] = Basis(name, "level", (source,), span=span, year=row["year"])
     return [*found.values()]
 

@@ -190,17 +190,17 @@ def _show_chart(
     note: str,
     pay: float | None,
 ) -> None:
-    frame = band_marks(bands)
-    low, high = frame["low"].min(), frame["high"].max()
+    low, high = min(band.band.low_usd for band in bands), max(band.band.high_usd for band in bands)
+    marks = band_marks(bands)
     title = f"Bands from {short(low, USD)} to {short(high, USD)}, built around {short(target.usd, USD)}"
     show_chart(
-        range_plot(frame, look(), marker=Marker(pay, "this pay") if pay else None),
-        frame,
+        range_plot(marks, look(), marker=Marker(pay, "this pay") if pay else None),
+        marks,
         key="cities_bands",
         title=title,
         subtitle=f"Base pay a year in US dollars, {role}: minimum to maximum around the {target.basis}, "
         f"spread {spread_pct:g} %, city adjustment: {adjustment.lower()}. Derived. {note}",
-        alt=f"{title}. {described(frame)}",
+        description=described(marks),
     )
     with st.popover(
         "How the target follows from its sources", icon=":material/format_quote:", type="tertiary"

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, Self, TypeAlias
 
 import pandas as pd
 
@@ -17,6 +17,10 @@ PACKAGE_FILE = "datapackage.json"
 DTYPES = {"integer": "Int64", "number": "float64", "boolean": "boolean"}
 READS = 3
 MOST_RESULTS = 512  # worked out of one build; roles and levels are few
+
+
+# A row by its columns' names; an empty cell is None.
+Entry: TypeAlias = dict[str, Any]
 
 
 class TablesError(Exception):
@@ -45,14 +49,14 @@ class DataTable:
     rows: pd.DataFrame
 
     @cached_property
-    def entries(self) -> list[dict[str, Any]]:
+    def entries(self) -> list[Entry]:
         """The rows, each by its columns' names; an empty cell is None."""
         rows = self.rows.astype(object).where(self.rows.notna(), None)
         names = [str(name) for name in rows.columns]
         return [dict(zip(names, row, strict=True)) for row in rows.itertuples(index=False, name=None)]
 
     @cached_property
-    def records(self) -> dict[str, dict[str, Any]]:
+    def records(self) -> dict[str, Entry]:
         """The rows by their first column, where it is the table's key."""
         key = str(self.rows.columns[0])
         return {str(row[key]): row for row in self.entries}

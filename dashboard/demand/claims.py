@@ -7,12 +7,10 @@ year is derived, and says how; where the document leaves out what that needs, th
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-import pandas as pd
-
+from dashboard.data.tables import Entry
 from dashboard.demand.growth import yearly_equivalent_pct
-from dashboard.words.cells import number, text
 from dashboard.words.numbers import counted, short, short_span
 
 MEASURES = {"job_growth": "Jobs", "postings_growth": "Postings"}
@@ -124,27 +122,29 @@ class ClaimGroup:
     claims: tuple[Claim, ...]
 
 
-def claims_of(demand: pd.DataFrame) -> list[Claim]:
+def claims_of(demand: Iterable[Entry]) -> list[Claim]:
     """The growth claims of the demand table, what is said twice only once, in the documents' order."""
     found: dict[Claim, list[str]] = {}
-    for row in demand[demand["measure"].isin(MEASURES)].to_dict("records"):
-        place = ", ".join(filter(None, [text(row["industry"]), text(row["city"]), text(row["state"])]))
-        about = text(row["role"]) or "jobs"
+    for row in demand:
+        if row["measure"] not in MEASURES:
+            continue
+        place = ", ".join(filter(None, [row["industry"], row["city"], row["state"]]))
+        about = row["role"] or "jobs"
         claim = Claim(
             fact_ids=(),
             measure=row["measure"],
             about=f"{about} in {place}" if place else about,
-            low=number(row["low"]),
-            high=number(row["high"]),
-            bound=text(row["bound"]) or None,
+            low=row["low"],
+            high=row["high"],
+            bound=row["bound"],
             unit=row["unit"],
-            first_year=_year(row["period_start"]),
-            last_year=_year(row["period_end"]),
-            period_text=text(row["period_text"]),
-            is_projection=bool(row["is_projection"]) if not pd.isna(row["is_projection"]) else False,
+            first_year=row["period_start"],
+            last_year=row["period_end"],
+            period_text=row["period_text"] or "",
+            is_projection=bool(row["is_projection"]),
         )
         found.setdefault(claim, []).append(row["fact_id"])
-    return [_stated_in(claim, ids) for claim, ids in found.items()]
+    return [replace(claim, fact_ids=tuple(ids)) for claim, ids in found.items()]
 
 
 def groups_of(claims: Iterable[Claim]) -> list[ClaimGroup]:
@@ -201,12 +201,3 @@ def _yearly(claim: Claim) -> Yearly:
         for end in dict.fromkeys(ends)
     )
     return Yearly(low, high, claim.bound, f"A year: {written}.")
-
-
-def _year(cell: object) -> int | None:
-    value = number(cell)
-    return None if value is None else int(value)
-
-
-def _stated_in(claim: Claim, fact_ids: list[str]) -> Claim:
-    return Claim(**{**vars(claim), "fact_ids": tuple(fact_ids)})

@@ -2,16 +2,20 @@
 
 from collections.abc import Sequence
 
-import pandas as pd
-
-from dashboard.charts.marks import marks
+from dashboard.charts import Mark
 from dashboard.data.official import OfficialProjection
-from dashboard.data.provenance import SourcedFigure, columns_of, official_source, source_of, sources_of
+from dashboard.data.provenance import (
+    Source,
+    SourcedFigure,
+    columns_of,
+    official_source,
+    source_of,
+    sources_of,
+)
 from dashboard.data.roles import in_sentence
-from dashboard.data.tables import Tables
+from dashboard.data.tables import Entry, Tables
 from dashboard.demand.claims import Claim, ClaimGroup
 from dashboard.demand.growth import yearly_equivalent_pct
-from dashboard.words.cells import number, text
 from dashboard.words.numbers import counted, full, short, short_span
 
 PER_YEAR = "pct_per_year"
@@ -62,79 +66,80 @@ def growth_finding(claims: Sequence[Claim], projections: Sequence[OfficialProjec
     return f"{said} {beside}".strip()
 
 
-def group_marks(tables: Tables, group: ClaimGroup) -> pd.DataFrame:
+def group_marks(tables: Tables, group: ClaimGroup) -> tuple[Mark, ...]:
     """The claims of one group, which may share an axis, strongest first."""
     ordered = sorted(
         group.claims, key=lambda claim: -(claim.high if claim.high is not None else claim.low or 0)
     )
-    return marks(
-        {
-            "row": sentence_start(claim.about),
-            "detail": claim.period,
-            "tone": "hope" if claim.is_projection else "documents",
-            "low": claim.low,
-            "high": claim.high,
-            "bound": claim.bound,
-            "unit": claim.unit,
+    return tuple(
+        Mark(
+            sentence_start(claim.about),
+            claim.period,
+            tone="hope" if claim.is_projection else "documents",
+            low=claim.low,
+            high=claim.high,
+            bound=claim.bound,
+            unit=claim.unit,
             **columns_of(source_of(tables, claim.fact_ids[0])),
-        }
+        )
         for claim in ordered
     )
 
 
 def projection_marks(
     tables: Tables, claims: Sequence[Claim], projections: Sequence[OfficialProjection]
-) -> pd.DataFrame:
+) -> tuple[Mark, ...]:
     """Projected growth of jobs over stated years, as growth a year: the documents' and the official one."""
-    like = [
-        claim
+    stated = tuple(
+        _stated(source_of(tables, claim.fact_ids[0]), claim)
         for claim in claims
         if claim.is_projection
         and claim.measure == "job_growth"
         and claim.first_year is not None
         and claim.yearly.formula
-    ]
-    stated = [
-        {
-            "row": sentence_start(claim.about),
-            "detail": f"{source_of(tables, claim.fact_ids[0]).publisher}, {claim.period}",
-            "low": claim.yearly.low,
-            "high": claim.yearly.high,
-            "bound": claim.yearly.bound,
-            "unit": PER_YEAR,
-            **columns_of(source_of(tables, claim.fact_ids[0])),
-            "formula": claim.yearly.formula,
-        }
-        for claim in like
-    ]
-    official = [
-        {
-            "row": row.occupation,
-            "detail": f"{row.vintage}{', proxy' if row.proxy_note else ''}",
-            "tone": "official" if row.proxy_note else "other",
-            "low": yearly_pct(row),
-            "high": yearly_pct(row),
-            "unit": PER_YEAR,
-            **columns_of(official_source(row, "")),
-            "quote": row.proxy_note,
-            "formula": f"(1 + {row.change_pct:g} %) ^ (1 / {row.until - row.year}) − 1 "
-            f"= {yearly_pct(row):.2f} %",
-        }
-        for row in sorted(projections, key=lambda row: -row.change_pct)
-    ]
-    return marks([*stated, *official])
+    )
+    return stated + tuple(map(_official, sorted(projections, key=lambda row: -row.change_pct)))
 
 
-def projection_finding(frame: pd.DataFrame) -> str:
+def _stated(source: Source, claim: Claim) -> Mark:
+    return Mark(
+        sentence_start(claim.about),
+        f"{source.publisher}, {claim.period}",
+        low=claim.yearly.low,
+        high=claim.yearly.high,
+        bound=claim.yearly.bound,
+        unit=PER_YEAR,
+        formula=claim.yearly.formula,
+        **columns_of(source),
+    )
+
+
+def _official(row: OfficialProjection) -> Mark:
+    pct = yearly_pct(row)
+    return Mark(
+        row.occupation,
+        f"{row.vintage}{', proxy' if row.proxy_note else ''}",
+        tone="official" if row.proxy_note else "other",
+        low=pct,
+        high=pct,
+        unit=PER_YEAR,
+        formula=f"(1 + {row.change_pct:g} %) ^ (1 / {row.until - row.year}) − 1 = {pct:.2f} %",
+        **{**columns_of(official_source(row, "")), "quote": row.proxy_note},
+    )
+
+
+def projection_finding(marks: Sequence[Mark]) -> str:
     """How the documents' projections compare with those for the proxy occupations."""
-    said, official = (frame[frame["tone"] == tone] for tone in ("documents", "official"))
-    if official.empty:
+    said, official = (
+        sorted(end for mark in marks if mark.tone == tone for end in mark.ends)
+        for tone in ("documents", "official")
+    )
+    if not official:
         return "Projected growth of jobs, a year"
-    low, high = official["low"].min(), official["high"].max()
-    span = short_span(low, high, None, "pct", signed=True)
-    if said.empty:
+    span = short_span(official[0], official[-1], None, "pct", signed=True)
+    if not said:
         return f"Officially projected: {span} a year for the closest occupations"
-    own = short_span(said["low"].min(), said["high"].max(), None, "pct", signed=True)
+    own = short_span(said[0], said[-1], None, "pct", signed=True)
     return f"Projected: {own} a year in the documents, {span} officially for the closest occupations"
 
 
@@ -144,18 +149,20 @@ def yearly_pct(row: OfficialProjection) -> float:
 
 
 def count_figures(
-    tables: Tables, demand: pd.DataFrame, projections: Sequence[OfficialProjection]
+    tables: Tables, demand: Sequence[Entry], projections: Sequence[OfficialProjection]
 ) -> list[SourcedFigure]:
     """How many jobs there are: by the documents, then officially for the occupations that come closest."""
     figures = []
-    for row in demand[demand["measure"] == "jobs_count"].to_dict("records"):
-        about = sentence_start(text(row["role"]) or "All jobs")
-        place = ", ".join(text(row[name]) for name in ("industry", "city", "state") if text(row[name]))
+    for row in demand:
+        if row["measure"] != "jobs_count":
+            continue
+        about = sentence_start(row["role"] or "All jobs")
+        place = ", ".join(row[name] for name in ("industry", "city", "state") if row[name])
         source = source_of(tables, row["fact_id"])
         figures.append(
             SourcedFigure(
                 "Jobs, as stated",
-                short_span(number(row["low"]), number(row["high"]), text(row["bound"]) or None, "count"),
+                short_span(row["low"], row["high"], row["bound"], "count"),
                 f"{', '.join(filter(None, [about, place]))}, by {source.speaker}",
                 (source,),
             )

@@ -2,19 +2,10 @@
 
 import pytest
 
-from dashboard.charts import look
 from dashboard.data.folders import TABLES_VARIABLE
 from dashboard.data.tables import load_tables
 
 from ..third_role import build_with_third_role
-
-
-@pytest.fixture(scope="session", autouse=True)
-def checked_figures():
-    """Plotly looks at every property of every chart that is drawn here."""
-    look.CHECKED = True
-    yield
-    look.CHECKED = False
 
 
 @pytest.fixture(scope="session")

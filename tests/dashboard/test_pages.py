@@ -11,6 +11,7 @@ from dashboard.data.roles import roles_of
 
 from ..pages import APP, HOSTILE, PAGES
 from ..third_role import ROLE
+from .figures import valid
 
 EVERY_PAGE = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 
@@ -29,7 +30,10 @@ def visit(page, **params):
 
 
 def charts(app):
-    return [json.loads(chart.proto.spec) for chart in app.get("plotly_chart")]
+    """What the browser is sent, and plotly would accept."""
+    sent = [json.loads(chart.proto.spec) for chart in app.get("plotly_chart")]
+    assert all(valid(figure).data for figure in sent)
+    return sent
 
 
 def text_of(app):

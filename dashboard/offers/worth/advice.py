@@ -75,7 +75,7 @@ def negotiation_tips(tables: Tables, role: str) -> Tips:
     of_topic = replace(mentions, rows=mentions.rows[mentions.rows["topic"] == "negotiation_tip"])
     rows, note = said_by(tables.replaced(mentions=of_topic), "mentions", role, "")
     found: dict[str, Tip] = {}
-    for row in rows.to_dict("records"):
+    for row in rows:
         words = ": ".join(filter(None, [text(row["item"]), text(row["detail"])]))
         before = found.get(words.casefold(), Tip(words, ()))
         source = _line(tables, row["document"], int(row["line"]), words)

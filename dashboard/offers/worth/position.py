@@ -2,15 +2,13 @@
 
 from dataclasses import dataclass
 
-import pandas as pd
-
-from dashboard.charts.marks import marks
+from dashboard.charts import Mark
 from dashboard.compensation.percentiles import Position
 from dashboard.data.document_names import shown_names
 from dashboard.data.official import OfficialWage
 from dashboard.data.provenance import Source
 from dashboard.data.tables import Tables
-from dashboard.pay.marks import official_marks, percentile_marks, together
+from dashboard.pay.marks import official_marks, percentile_marks
 from dashboard.pay.position import Standings, percentile_rows, source_standings, standing_text, standings
 from dashboard.words.numbers import listed
 
@@ -100,29 +98,27 @@ def offer_market(
 
 def market_marks(
     tables: Tables, wages: tuple[OfficialWage, ...], role: str, base_usd: float, total_usd: float
-) -> pd.DataFrame:
+) -> tuple[Mark, ...]:
     """The offer above the percentiles of the documents and of the official wages."""
-    return together(
-        [_offer_marks(base_usd, total_usd), percentile_marks(tables, role), official_marks(wages)]
-    )
+    return _offer_marks(base_usd, total_usd) + percentile_marks(tables, role) + official_marks(wages)
 
 
-def _offer_marks(base_usd: float, total_usd: float) -> pd.DataFrame:
+def _offer_marks(base_usd: float, total_usd: float) -> tuple[Mark, ...]:
     pays = {"base": base_usd, "total": total_usd}
     if round(base_usd) == round(total_usd):
         pays = {"base and total": base_usd}
     formulas = {"total": "The average of the yearly totals over the assumed years."}
-    return marks(
-        {
-            "row": OFFER,
-            "detail": "the total only for orientation" if len(pays) > 1 else "",
-            "mark": mark,
-            "tone": "you",
-            "low": usd,
-            "high": usd,
-            "source": "what you entered",
-            "formula": formulas.get(mark, ""),
-        }
+    return tuple(
+        Mark(
+            OFFER,
+            "the total only for orientation" if len(pays) > 1 else "",
+            mark,
+            tone="you",
+            low=usd,
+            high=usd,
+            source="what you entered",
+            formula=formulas.get(mark, ""),
+        )
         for mark, usd in pays.items()
         if usd > 0
     )

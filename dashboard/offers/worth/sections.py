@@ -51,16 +51,16 @@ from dashboard.words.numbers import counted
 
 def by_year(result: Estimate) -> None:
     """Each year by how sure its money is."""
-    frame = year_marks(result)
-    if frame.empty:
+    marks = year_marks(result)
+    if not marks:
         return
     show_chart(
-        stacked_bars(frame, look()),
-        frame,
+        stacked_bars(marks, look()),
+        marks,
         key="offer_years",
         title=year_title(result),
         subtitle=YEAR_SUBTITLE,
-        alt=f"{year_title(result)}. {described(frame)}",
+        description=described(marks),
     )
 
 
@@ -68,16 +68,16 @@ def on_leaving(form: Form, result: Estimate) -> None:
     """What one keeps by leaving early."""
     month = ask_leaving_month(form, 12 * len(result.years))
     then = leaving(Timeline(result.offer, result.assumptions), month)
-    frame = kept_marks(result)
+    marks = kept_marks(result)
     show_chart(
-        month_lines(frame, look(), crossings=[(month, "you leave")], step=True),
-        frame,
+        month_lines(marks, look(), crossings=[(month, "you leave")], step=True),
+        marks,
         key="offer_leaving",
         title=leaving_title(then),
         subtitle="US dollars received and kept by leaving after so many months, before taxes: "
         "less the sign-on to be paid back and a match that is not vested. Options are not counted.",
-        alt=f"{leaving_title(then)}. A line of what is kept after each month, up to "
-        f"{frame['low'].max():,.0f} dollars.",
+        description="A line of what is kept after each month, up to "
+        f"{max(mark.amount for mark in marks):,.0f} dollars.",
     )
     if then.options_vested:
         st.markdown(
@@ -95,14 +95,14 @@ def by_chance(result: Estimate) -> None:
         for grant in result.private:
             st.markdown(literal(private_in_words(grant)))
         return
-    frame = outcome_marks(result.outcomes)
+    marks = outcome_marks(result.outcomes)
     show_chart(
-        outcome_dots(frame, look()),
-        frame,
+        outcome_dots(marks, look()),
+        marks,
         key="offer_outcomes",
         title=outcome_title(result),
         subtitle=outcome_subtitle(result),
-        alt=f"{outcome_title(result)}. {described(frame)}",
+        description=described(marks),
     )
     for grant in result.private:
         st.markdown(literal(private_in_words(grant)))
@@ -114,17 +114,17 @@ def after_taxes(result: Estimate) -> None:
         st.header("What taxes leave", anchor=False)
         st.markdown(f":gray[{literal(result.take_home_note)}]")
         return
-    frame = net_marks(result)
-    if frame.empty:
+    marks = net_marks(result)
+    if not marks:
         return
     show_chart(
-        stacked_bars(frame, look(), patterns=TAX_PATTERNS),
-        frame,
+        stacked_bars(marks, look(), patterns=TAX_PATTERNS),
+        marks,
         key="offer_net",
         title=net_title(result),
         subtitle=f"Wages in US dollars a year, tax tables of {result.assumptions.tax_year}; own 401(k) savings "
         f"are not taken off. {TAX_NOTE}",
-        alt=f"{net_title(result)}. {described(frame)}",
+        description=described(marks),
     )
     table = net_table(result)
     st.dataframe(
@@ -139,17 +139,16 @@ def after_taxes(result: Estimate) -> None:
 
 def among_others(tables: Tables, result: Estimate, market: OfferMarket) -> None:
     """Where base and total stand, source by source."""
-    frame = market_marks(
+    marks = market_marks(
         tables, official_wages(), result.offer.title, result.offer.base_usd, result.headline.average_usd
     )
-    title = market_title(market)
     show_chart(
-        range_plot(frame, look()),
-        frame,
+        range_plot(marks, look()),
+        marks,
         key="offer_market",
-        title=title,
+        title=market_title(market),
         subtitle=LADDER_SUBTITLE,
-        alt=f"{title}. {described(frame)}",
+        description=described(marks),
     )
     for sentence in market.sentences:
         st.markdown(literal(sentence))

@@ -119,11 +119,12 @@ def test_a_pay_is_placed():
 
 def test_the_chart_draws_the_bands():
     bands = city_bands(TARGET, 50, [city("Boston, MA"), city("Austin, TX")], "Premium", "Middle")
-    frame = band_marks(bands)
-    assert list(frame["row"]) == ["Boston, MA", "Austin, TX"]
-    assert list(frame["low"]) == [band.band.low_usd for band in bands]
-    assert list(frame["high"]) == [band.band.high_usd for band in bands]
-    assert (frame["formula"] != "").all()
+    marks = band_marks(bands)
+    assert [(mark.row, mark.low, mark.high) for mark in marks] == [
+        (name, band.band.low_usd, band.band.high_usd)
+        for name, band in zip(("Boston, MA", "Austin, TX"), bands, strict=True)
+    ]
+    assert all(mark.formula for mark in marks)
 
 
 def test_a_single_average_has_one_position():

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -32,7 +31,7 @@ RATE = replace(
 
 @pytest.fixture(scope="module")
 def claims(tables):
-    return claims_of(tables["demand"].rows)
+    return claims_of(tables["demand"].entries)
 
 
 @pytest.mark.parametrize(
@@ -135,31 +134,30 @@ def test_every_claim_opens_all_its_places(tables, claims):
 
 
 def test_claims_stand_beside_official_projections(tables, claims):
-    frame = projection_marks(tables, claims, official_projections())
-    assert [*frame["tone"]] == ["documents", "official", "official", "official", "other"]
-    assert set(frame["unit"]) == {"pct_per_year"}
-    assert frame["formula"].ne("").all()
-    assert [*frame["low"].round(2)] == [2.09, 2.93, 1.81, 1.48, 0.31]
-    assert frame[frame["tone"] == "official"]["detail"].str.endswith("proxy").all()
-    assert "+2.1" in projection_finding(frame)
-    assert "+1.5–2.9" in projection_finding(frame)
+    marks = projection_marks(tables, claims, official_projections())
+    assert [mark.tone for mark in marks] == ["documents", "official", "official", "official", "other"]
+    assert {mark.unit for mark in marks} == {"pct_per_year"}
+    assert all(mark.formula for mark in marks)
+    assert [round(mark.low, 2) for mark in marks] == [2.09, 2.93, 1.81, 1.48, 0.31]
+    assert all(mark.detail.endswith("proxy") == (mark.tone == "official") for mark in marks)
+    assert "+2.1" in projection_finding(marks)
+    assert "+1.5–2.9" in projection_finding(marks)
 
 
 def test_without_claims_the_official_figures_remain(tables):
-    frame = projection_marks(tables, [], official_projections())
-    assert "Officially projected" in projection_finding(frame)
+    marks = projection_marks(tables, [], official_projections())
+    assert "Officially projected" in projection_finding(marks)
     assert growth_finding([], official_projections()).startswith("No document states a growth.")
-    assert claims_of(tables["demand"].rows.head(0)) == []
+    assert claims_of([]) == []
 
 
 def test_counts_of_jobs_name_their_open_end_and_their_proxies(tables):
-    stated, *official = count_figures(tables, tables["demand"].rows, official_projections())
+    stated, *official = count_figures(tables, tables["demand"].entries, official_projections())
     assert stated.value == "50k or more"
     assert len(official) == 3
     assert all(figure.name.endswith("proxy") and figure.sources[0].note for figure in official)
 
 
 def test_a_place_is_part_of_what_is_claimed(tables):
-    row = tables["demand"].rows.head(1).assign(city="Austin", state="TX")
-    (claim,) = claims_of(pd.concat([row]))
+    (claim,) = claims_of([{**tables["demand"].entries[0], "city": "Austin", "state": "TX"}])
     assert claim.about.endswith("in Austin, TX")

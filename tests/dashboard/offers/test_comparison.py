@@ -1,4 +1,4 @@
-"""Offers side by side: the words follow from the figures, and each chart draws what its frame says."""
+"""Offers side by side: the words follow from the figures, and each chart draws what its marks say."""
 
 from dataclasses import replace
 from itertools import pairwise
@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.charts import LIGHT, range_plot
+from dashboard.charts.marks import by_row
 from dashboard.charts.month_lines import month_lines
 from dashboard.charts.outcome_dots import outcome_dots
 from dashboard.charts.stacked_bars import stacked_bars
@@ -35,6 +36,7 @@ from dashboard.offers.compare.side_by_side import (
 from dashboard.offers.entry.files import examples
 
 from ...compensation import strategies as made
+from ..figures import valid
 
 FOUR_YEARS = {"annual_pct": [25, 25, 25, 25]}
 LATE = {"annual_pct": [5, 15, 40, 40]}
@@ -182,15 +184,19 @@ def test_a_lead_that_changes_often_is_summed_up():
 
 @settings(max_examples=40, deadline=None)
 @given(st.lists(made.offers(), min_size=2, max_size=4), made.assumptions)
-def test_frames_hold_what_the_estimates_say(offers, assumptions):
+def test_marks_hold_what_the_estimates_say(offers, assumptions):
     found = side_by_side([OfferFile(offer=offer) for offer in offers], assumptions)
     totals = total_marks(found)
     for side in found.sides:
-        rows = totals[(totals["row"] == side.name) & (totals["mark"] != Certainty.SPECULATIVE.value)]
-        assert rows["low"].sum() == pytest.approx(side.estimate.headline.cumulative_usd, abs=0.01)
+        usd = sum(
+            mark.amount
+            for mark in totals
+            if mark.row == side.name and mark.mark != Certainty.SPECULATIVE.value
+        )
+        assert usd == pytest.approx(side.estimate.headline.cumulative_usd, abs=0.01)
     lines = cumulative_marks(found)
-    for name, rows in lines.groupby("row"):
-        received = [*rows["low"]]
+    for name, rows in by_row(lines).items():
+        received = [mark.amount for mark in rows]
         assert len(received) == 12 * found.years + 1, name
         assert all(later >= earlier - 0.01 for earlier, later in pairwise(received))
     table = measures(found)
@@ -202,7 +208,7 @@ def test_frames_hold_what_the_estimates_say(offers, assumptions):
         range_plot(worth_marks(found), LIGHT, labels_above=True),
         outcome_dots(all_outcomes(found), LIGHT),
     ):
-        assert figure.layout.height > 0
+        assert valid(figure).layout.height > 0
     assert verdict(found).endswith(".")
     assert all(sentence.endswith(".") for sentence in in_sentences(found))
 

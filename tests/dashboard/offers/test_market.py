@@ -5,12 +5,14 @@ from math import nan
 import pytest
 
 from dashboard.charts import LIGHT, range_plot, single_unit
+from dashboard.charts.marks import by_row
 from dashboard.compensation.percentiles import Standing, spanning
 from dashboard.data.official import official_wages
 from dashboard.offers.worth.position import ABOUT_TOTALS, NOTHING_TO_PLACE, market_marks, offer_market
 from dashboard.pay.position import source_standings, standings
 
 from ...third_role import ROLE as ROBOTICS
+from ..figures import valid
 from .edited_tables import changed, only, with_copies, without
 
 DLE, DLIE = "Deep Learning Engineer", "Deep Learning Infrastructure Engineer"
@@ -70,8 +72,8 @@ def test_pay_is_said_in_whole_dollars(tables):
 def test_without_a_base_there_is_nothing_to_place(tables):
     market = offer_market(tables, WAGES, DLE, 0, 50_000)
     assert (market.places, market.sentences) == ((), (NOTHING_TO_PLACE,))
-    assert "This offer" in set(market_marks(tables, WAGES, DLE, 0, 50_000)["row"])
-    assert "This offer" not in set(market_marks(tables, WAGES, DLE, 0, 0)["row"])
+    assert "This offer" in by_row(market_marks(tables, WAGES, DLE, 0, 50_000))
+    assert "This offer" not in by_row(market_marks(tables, WAGES, DLE, 0, 0))
 
 
 @pytest.mark.parametrize("role", [DLE, "Nobody", ""])
@@ -124,14 +126,15 @@ def test_the_third_role_has_a_place(third_role):
 @pytest.mark.parametrize("role", [DLE, DLIE, "Nobody"])
 @pytest.mark.parametrize("total", [130_000, 199_500])
 def test_the_offer_is_drawn_above_the_percentiles(tables, role, total):
-    frame = market_marks(tables, WAGES, role, 130_000, total)
-    offer = frame[frame["row"] == "This offer"]
-    assert [*offer.index] == [*range(len(offer))]
-    assert set(offer["tone"]) == {"you"}
+    marks = market_marks(tables, WAGES, role, 130_000, total)
+    offer = by_row(marks)["This offer"]
+    assert tuple(offer) == marks[: len(offer)]
+    assert {mark.tone for mark in offer} == {"you"}
     expected = {"base and total": 130_000} if total == 130_000 else {"base": 130_000, "total": total}
-    assert dict(zip(offer["mark"], offer["low"], strict=True)) == expected
-    assert single_unit(frame) == "usd_per_year"
-    assert len([trace for trace in range_plot(frame, LIGHT).data if trace.meta != "rail"]) == len(frame)
+    assert {mark.mark: mark.low for mark in offer} == expected
+    assert single_unit(marks) == "usd_per_year"
+    drawn = [trace for trace in valid(range_plot(marks, LIGHT)).data if trace.meta != "rail"]
+    assert len(drawn) == len(marks)
 
 
 def test_unknown_figures_place_nothing(tables):
