@@ -8,7 +8,7 @@ from math import fsum
 import pandas as pd
 
 from dashboard.charts.marks import marks
-from dashboard.compensation import Assumptions, Case, Estimate, Offer, OfferFile, compare, estimate
+from dashboard.compensation import Assumptions, Estimate, Offer, OfferFile, compare, estimate
 from dashboard.compensation.cities import real_pay
 from dashboard.compensation.comparison import Comparison, lead_changes
 from dashboard.data.official import PriceLevel, price_level
@@ -84,11 +84,11 @@ class SideBySide:
 def side_by_side(files: Sequence[OfferFile], assumptions: Assumptions) -> SideBySide:
     """Judge offers under the same assumptions."""
     letters = LETTERS[: len(files)]
-    cases = {letter: Case(file.offer, assumptions) for letter, file in zip(letters, files, strict=True)}
-    return SideBySide(
-        tuple(Side(letter, case.offer, estimate(case.offer, assumptions)) for letter, case in cases.items()),
-        compare(cases),
-    )
+    estimates = {
+        letter: estimate(file.offer, assumptions, letter) for letter, file in zip(letters, files, strict=True)
+    }
+    sides = tuple(Side(letter, found.offer, found) for letter, found in estimates.items())
+    return SideBySide(sides, compare(estimates))
 
 
 def total_figures(found: SideBySide) -> list[SourcedFigure]:
