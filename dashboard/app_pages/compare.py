@@ -1,5 +1,7 @@
 """Which offer is better, when, and by how much?"""
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from dashboard.charts import range_plot
@@ -22,24 +24,28 @@ from dashboard.offers.compare.findings import (
     year_title,
 )
 from dashboard.offers.compare.offer_set import (
+    OfferSet,
     ask_offers,
     begin_with,
+    compared,
     differ_in_assumptions,
     offers_to_compare,
 )
 from dashboard.offers.compare.side_by_side import (
+    Side,
     SideBySide,
     all_outcomes,
     by_year_marks,
     crossings,
     cumulative_marks,
     measures,
-    side_by_side,
     total_figures,
     total_marks,
     worth_marks,
 )
+from dashboard.offers.entry.fields import NOTICE
 from dashboard.offers.entry.files import copy_link, tell_notice
+from dashboard.offers.entry.redraw import EditedPage, Part, look_of_form, problems_of
 from dashboard.offers.entry.session import offers_from_link
 from dashboard.offers.worth.findings import depends_on_shares
 from dashboard.pay.findings import described
@@ -49,6 +55,16 @@ from dashboard.words.numbers import counted
 PAGE = "compare"
 
 tables = tables_or_stop()
+
+
+def offers() -> OfferSet:
+    """The offers as they are typed."""
+    return offers_to_compare(tables)
+
+
+def now() -> SideBySide:
+    """What follows from them, as they were last understood."""
+    return compared(offers().files)
 
 
 def in_total(found: SideBySide) -> None:
@@ -158,46 +174,111 @@ def assumed_line(found: SideBySide) -> str:
     return "; ".join(f"{name} {value}" for name, value in supposed.items())
 
 
-@st.fragment
-def comparing() -> None:
-    """The offers, their forms and all that follows from them."""
+def first_lines() -> None:
+    """The question, the answer, and what is to be said of a link that led here."""
     st.title("Which offer is better, when, and by how much?", anchor=False)
-    first_lines = st.container()
+    found = now()
+    examples = "A typical offer and an example, to be replaced by yours. " if offers().are_examples else ""
+    st.markdown(f"{examples}**{literal(verdict(found))}**")
+    show_figures(total_figures(found))
+    first, *others = in_sentences(found)
+    st.markdown(literal(first))
+    if others:
+        with st.expander("The other pairs in words"):
+            for sentence in others:
+                st.markdown(literal(sentence))
     with st.container():
         tell_notice(PAGE)
         if differ_in_assumptions(brought):
             st.info(
                 "The offers came with different assumptions; those of the first one hold for all of them."
             )
-    offers = offers_to_compare(tables)
-    controls = st.container()
-    is_mended = ask_offers(offers, tables)
-    found = side_by_side(offers.files, offers.files[0].assumptions)
-    with first_lines:
-        examples = "A typical offer and an example, to be replaced by yours. " if offers.are_examples else ""
-        st.markdown(f"{examples}**{literal(verdict(found))}**")
-        show_figures(total_figures(found))
-        first, *others = in_sentences(found)
-        st.markdown(literal(first))
-        if others:
-            with st.expander("The other pairs in words"):
-                for sentence in others:
-                    st.markdown(literal(sentence))
-    with controls:
-        copy_link(PAGE, offers.files, is_mended=is_mended)
-    left, right = st.columns(2, gap="large")
-    with left:
-        in_total(found)
-        after_taxes_and_prices(found)
-    with right:
-        over_time(found)
-        by_chance(found)
-    by_year(found)
-    figure_by_figure(found)
 
+
+def link() -> None:
+    """A link that holds them all."""
+    is_mended = not any(map(problems_of, offers().drafts))
+    copy_link(PAGE, lambda: offers().files, is_mended=is_mended)
+
+
+def forms() -> None:
+    """The offers to look at or change, and what is assumed for all of them."""
+    ask_offers(offers(), tables, page.redraw)
+
+
+def looks() -> tuple[object, ...]:
+    """What the forms show."""
+    return tuple(map(look_of_form, offers().drafts))
+
+
+def names() -> tuple[str, ...]:
+    """What the offers are called."""
+    return tuple(side.name for side in now().sides)
+
+
+def each(figure: Callable[[Side], object]) -> list[object]:
+    """A figure of each offer."""
+    return [figure(side) for side in now().sides]
+
+
+def by_certainty() -> object:
+    """What each guarantees and hopes for in the years compared."""
+    return each(lambda side: (side.name, side.estimate.years[: now().years]))
+
+
+def received() -> object:
+    """What each has paid after so many months."""
+    return names(), [one.cumulative_usd for one in now().comparison.sides.values()]
+
+
+def kept() -> object:
+    """What each leaves after taxes and prices."""
+    return each(lambda side: (side.name, side.wages_usd, side.kept_usd, side.worth_usd))
+
+
+def likely() -> object:
+    """What chance makes of each."""
+    return each(lambda side: (side.name, side.estimate.outcomes.dots().tolist(), side.estimate.assumptions))
+
+
+def yearly() -> object:
+    """Each year of each."""
+    return each(lambda side: (side.name, side.estimate.years))
+
+
+def everything() -> object:
+    """All that is entered, right or wrong."""
+    return offers().files, looks(), st.session_state.get(NOTICE)
+
+
+PARTS = FIRST_LINES, TOTALS, MONTHS, LINK, FORMS, WORTH, CHANCE, YEARS, TABLE = (
+    Part("compare_answer", first_lines, everything),
+    Part("compare_in_total", lambda: in_total(now()), by_certainty),
+    Part("compare_over_time", lambda: over_time(now()), received),
+    Part("compare_files", link, looks),
+    Part("compare_forms", forms, looks),
+    Part("compare_after_taxes", lambda: after_taxes_and_prices(now()), kept),
+    Part("compare_chance", lambda: by_chance(now()), likely),
+    Part("compare_by_year", lambda: by_year(now()), yearly),
+    Part("compare_figures", lambda: figure_by_figure(now()), everything),
+)
+page = EditedPage(PAGE, lambda: offers().drafts, PARTS)
 
 brought = offers_from_link(PAGE)
 if brought:
     begin_with(brought)
-comparing()
+page.read()
+FIRST_LINES()
+LINK()
+FORMS()
+left, right = st.columns(2, gap="large")
+with left:
+    TOTALS()
+    WORTH()
+with right:
+    MONTHS()
+    CHANCE()
+YEARS()
+TABLE()
+page.drawn()
 show_links("offer", "cities", "sources")

@@ -6,6 +6,7 @@ from dashboard.data.folders import TABLES_VARIABLE
 from dashboard.data.tables import load_tables
 
 from ..third_role import build_with_third_role
+from .whole_page import remember
 
 
 @pytest.fixture(scope="session")
@@ -32,3 +33,9 @@ def no_tables(tmp_path, monkeypatch):
     """The app finds an empty folder."""
     monkeypatch.setenv(TABLES_VARIABLE, str(tmp_path))
     return tmp_path
+
+
+@pytest.fixture(autouse=True)
+def whole_pages(monkeypatch):
+    """After an edit a test sees the whole page, as a visitor does."""
+    remember(monkeypatch)

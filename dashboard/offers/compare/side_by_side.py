@@ -10,7 +10,7 @@ import pandas as pd
 from dashboard.charts import Mark
 from dashboard.charts.look import Tone
 from dashboard.charts.marks import by_row, grouped
-from dashboard.compensation import Assumptions, Case, Estimate, Offer, OfferFile, compare, estimate
+from dashboard.compensation import Assumptions, Estimate, Offer, OfferFile, compare, estimate
 from dashboard.compensation.cities import real_pay
 from dashboard.compensation.comparison import Comparison, lead_changes
 from dashboard.data.official import PriceLevel, price_level
@@ -86,11 +86,11 @@ class SideBySide:
 def side_by_side(files: Sequence[OfferFile], assumptions: Assumptions) -> SideBySide:
     """Judge offers under the same assumptions."""
     letters = LETTERS[: len(files)]
-    cases = {letter: Case(file.offer, assumptions) for letter, file in zip(letters, files, strict=True)}
-    return SideBySide(
-        tuple(Side(letter, case.offer, estimate(case.offer, assumptions)) for letter, case in cases.items()),
-        compare(cases),
-    )
+    estimates = {
+        letter: estimate(file.offer, assumptions, letter) for letter, file in zip(letters, files, strict=True)
+    }
+    sides = tuple(Side(letter, found.offer, found) for letter, found in estimates.items())
+    return SideBySide(sides, compare(estimates))
 
 
 def total_figures(found: SideBySide) -> list[SourcedFigure]:

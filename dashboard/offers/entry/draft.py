@@ -63,6 +63,11 @@ class Draft:
         draft.given.clear()
         return draft
 
+    @property
+    def is_unsettled(self) -> bool:
+        """Whether a browser may still send what a field held before it was refilled."""
+        return bool(self.replaced or self.returned)
+
     def enter(self, path: str, value: Typed) -> None:
         """Take over what was typed into a field; what it held before it was refilled waits for `read`."""
         if path in self.replaced and value == self.replaced[path].value:

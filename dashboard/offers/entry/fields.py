@@ -4,7 +4,7 @@ What is typed goes into the draft at once, so that it outlives its widget: a fol
 and a mistake in another field lose nothing.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -29,7 +29,18 @@ class Form:
     draft: Draft
     problems: dict[str, str]
     known: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    redraw: Callable[[], None] = lambda: None
     told: set[str] = field(default_factory=set)
+
+    def then_redraw(self, change: Callable[..., object]) -> Callable[..., None]:
+        """A callback that changes the draft, then has drawn again what follows from it."""
+
+        def changed(*args: Any) -> None:
+            st.session_state.pop(NOTICE, None)
+            change(*args)
+            self.redraw()
+
+        return changed
 
     def tell(self, *paths: str) -> None:
         """Say beside a field, or at the head of a group, what is wrong with it."""
@@ -77,8 +88,7 @@ def ask(form: Form, path: str, *, label: str = "") -> None:
         "label": _labelled(label or description.label, description),
         "key": key,
         "help": help_text(description),
-        "on_change": _keep,
-        "args": (draft, path),
+        "on_change": form.then_redraw(lambda: draft.enter(path, st.session_state[key])),
     }
     with st.container(gap="xxsmall"):
         if description.unit is Unit.YES_OR_NO:
@@ -127,11 +137,6 @@ def _ask_with_suggestions(known: Sequence[str], common: dict[str, Any]) -> None:
     typed = st.session_state[common["key"]]
     options = [*known, *([typed] if typed and typed not in known else [])]
     st.selectbox(options=options, accept_new_options=True, placeholder="Choose or type", **common)
-
-
-def _keep(draft: Draft, path: str) -> None:
-    st.session_state.pop(NOTICE, None)
-    draft.enter(path, st.session_state[widget_key(draft, path)])
 
 
 def _shown(value: Typed, description: Description, *, nothing: Typed) -> Typed:

@@ -9,6 +9,7 @@ from dashboard.compensation import CompensationError, OfferFile, from_json, pack
 from dashboard.compensation.reference import FOLDER
 from dashboard.compensation.sharing import MOST_FILE_BYTES
 from dashboard.offers.entry.fields import NOTICE
+from dashboard.offers.entry.redraw import whole_page
 from dashboard.offers.entry.session import Notice, link_to
 from dashboard.words.markdown import literal
 
@@ -32,7 +33,8 @@ def bring_offer(
     icon: str = ":material/folder_open:",
     others: Mapping[str, Callable[[], OfferFile]] | None = None,
 ) -> None:
-    """Take in a saved file or an example, or what else the page has to offer."""
+    """Take in a saved file or an example, or what else the page has to offer; then the whole page is drawn again."""
+    take = whole_page(take)
     with st.popover(label, icon=icon, type="tertiary"):
         for name, make in (others or {}).items():
             st.button(name, key=f"{key}:{name}", on_click=_take_other, args=(take, make))
@@ -60,29 +62,34 @@ def bring_offer(
         )
 
 
-def copy_link(page: str, files: Sequence[OfferFile], *, is_mended: bool) -> None:
-    """A link that holds the offers."""
-    with st.popover("Copy link", icon=":material/link:", type="tertiary"):
+def copy_link(page: str, files: Callable[[], Sequence[OfferFile]], *, is_mended: bool) -> None:
+    """A link that holds the offers as they are when it is opened."""
+    link = st.popover(
+        "Copy link", icon=":material/link:", type="tertiary", key=f"{page}_link", on_change="rerun"
+    )
+    if not link.open:
+        return
+    with link:
         if not is_mended:
             st.markdown(f":red[{MEND_FIRST}]")
-        else:
-            try:
-                address = link_to(page, pack(files))
-            except CompensationError as too_long:
-                st.markdown(f":red[{literal(str(too_long))}]")
-            else:
-                st.markdown(
-                    "All that was entered is in this link and in this browser tab, and nowhere else: a reload "
-                    "without the link starts anew, and whoever has the link can read it."
-                )
-                st.code(address, language=None, wrap_lines=True)
+            return
+        try:
+            address = link_to(page, pack(files()))
+        except CompensationError as too_long:
+            st.markdown(f":red[{literal(str(too_long))}]")
+            return
+        st.markdown(
+            "All that was entered is in this link and in this browser tab, and nowhere else: a reload "
+            "without the link starts anew, and whoever has the link can read it."
+        )
+        st.code(address, language=None, wrap_lines=True)
 
 
-def save_offer(key: str, file: OfferFile, *, is_mended: bool) -> None:
-    """The offer as a file."""
+def save_offer(key: str, file: Callable[[], OfferFile], *, is_mended: bool) -> None:
+    """The offer as a file, as it is when it is saved."""
     st.download_button(
         "Save",
-        lambda: to_json(file).encode(),
+        lambda: to_json(file()).encode(),
         "payscope-offer.json",
         "application/json",
         key=f"{key}_save",

@@ -115,11 +115,13 @@ def ask_leaving_month(form: Form, most: int) -> int:
     if st.session_state.get(key, most + 1) > most:
         st.session_state[key] = min(typed or LEAVING_AFTER, most)
 
-    def keep() -> None:
-        draft.enter(path, str(st.session_state[key]))
-
     month: int = st.slider(
-        "If you leave after so many months", min_value=1, max_value=most, step=1, key=key, on_change=keep
+        "If you leave after so many months",
+        min_value=1,
+        max_value=most,
+        step=1,
+        key=key,
+        on_change=form.then_redraw(lambda: draft.enter(path, str(st.session_state[key]))),
     )
     form.tell(path)
     return month
@@ -141,7 +143,7 @@ def _equity(form: Form) -> None:
         _part(form, path, part, NEW_GRANTS[kind], FIRST_OF_PART[kind])
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         for kind, name in NEW_GRANTS.items():
-            _add(draft, path, f"Add {name.lower()}", _new_grant(kind))
+            _add(form, path, f"Add {name.lower()}", _new_grant(kind))
     if draft.parts.get(path):
         _grid(form, SHARE_PRICE)
     form.tell(path)
@@ -168,7 +170,7 @@ def _part(form: Form, path: str, part: str, name: str, first: Sequence[str]) -> 
                 "Remove",
                 key=widget_key(draft, f"{here}:remove"),
                 help=f"Take out {title.lower()}",
-                on_click=draft.remove,
+                on_click=form.then_redraw(draft.remove),
                 args=(path, part),
                 type="tertiary",
                 icon=":material/close:",
@@ -207,7 +209,7 @@ def _ask_schedule(form: Form, path: str) -> None:
         f"Vesting: {title}",
         list(known),
         key=key,
-        on_click=choose,
+        on_click=form.then_redraw(choose),
         help="As these employers were last reported to vest. Any other schedule is typed below, "
         "as yearly percentages or date by date.",
     )
@@ -263,22 +265,18 @@ def _lists(form: Form, paths: Sequence[str]) -> None:
         for part in list(form.draft.parts.get(path, [])):
             _part(form, path, part, name, FIRST_OF_PART.get(kind, ()))
         form.tell(path)
-        _add(form.draft, path, adding)
+        _add(form, path, adding)
 
 
-def _add(draft: Draft, path: str, label: str, entries: dict[str, Typed] | None = None) -> None:
+def _add(form: Form, path: str, label: str, entries: dict[str, Typed] | None = None) -> None:
     st.button(
         label,
-        key=widget_key(draft, f"{path}:{label}"),
-        on_click=_append,
-        args=(draft, path, entries),
+        key=widget_key(form.draft, f"{path}:{label}"),
+        on_click=form.then_redraw(form.draft.add),
+        args=(path, entries),
         type="tertiary",
         icon=":material/add:",
     )
-
-
-def _append(draft: Draft, path: str, entries: dict[str, Typed] | None) -> None:
-    draft.add(path, entries)
 
 
 def _grid(form: Form, fields: Sequence[str], columns: int = 2) -> None:

@@ -7,10 +7,9 @@ import pandas as pd
 
 from dashboard.charts import Mark
 from dashboard.charts.look import Tone
-from dashboard.compensation.estimate import Estimate, leaving
+from dashboard.compensation.estimate import Estimate
 from dashboard.compensation.ledger import TRAITS, Certainty, YearRow
 from dashboard.compensation.simulation import Outcomes
-from dashboard.compensation.timeline import Timeline
 from dashboard.words.numbers import counted, full, listed
 
 USD, TOTAL = "usd_per_year", "usd_total"
@@ -83,8 +82,7 @@ def month_marks(name: str, received: Iterable[float], source: str, formula: str)
 
 def kept_marks(estimate: Estimate) -> tuple[Mark, ...]:
     """What one has received, and keeps, by leaving after each number of months."""
-    timeline = Timeline(estimate.offer, estimate.assumptions)
-    kept = (leaving(timeline, month).received_usd for month in range(12 * timeline.horizon_years + 1))
+    kept = map(float, estimate.timeline.received_on_leaving)
     formula = "All that was received by then, less the sign-on to be paid back and an unvested match"
     return month_marks(KEPT, kept, THIS_OFFER, formula)
 

@@ -9,9 +9,7 @@ from dashboard.charts.month_lines import month_lines
 from dashboard.charts.outcome_dots import outcome_dots
 from dashboard.charts.stacked_bars import stacked_bars
 from dashboard.compensation import Estimate
-from dashboard.compensation.estimate import leaving
 from dashboard.compensation.report import TAX_NOTE
-from dashboard.compensation.timeline import Timeline
 from dashboard.data.official import official_wages
 from dashboard.data.tables import Tables
 from dashboard.kit.chart_frame import look, show_chart
@@ -67,7 +65,7 @@ def by_year(result: Estimate) -> None:
 def on_leaving(form: Form, result: Estimate) -> None:
     """What one keeps by leaving early."""
     month = ask_leaving_month(form, 12 * len(result.years))
-    then = leaving(Timeline(result.offer, result.assumptions), month)
+    then = result.leaving_after(month)
     marks = kept_marks(result)
     show_chart(
         month_lines(marks, look(), crossings=[(month, "you leave")], step=True),

@@ -41,6 +41,38 @@ def button(app, label):
     return next(button for button in app.button if button.label == label)
 
 
+def copied(app, page):
+    """The offers in the link that the page gives when it is asked for one."""
+    app.session_state[f"{page.name}_link"] = True
+    (link,) = (code.value for code in app.run().code if "offers=" in code.value)
+    return unpack(link.partition("offers=")[2])
+
+
+def parts_drawn(app, change):
+    """Which charts and texts a change has drawn again, by the keys of the parts of the page."""
+    before = dict(app.session_state["offer_shown"])
+    change()
+    after = app.session_state["offer_shown"]
+    return {key.removeprefix("offer_") for key in after if after[key] != before.get(key)}
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "moved"),
+    [
+        ("assumptions.stock_volatility_pct", "20", {"answer", "summary", "chance"}),
+        ("assumptions.discount_pct", "3", {"answer", "summary", "chance"}),
+        ("offer.base_usd", "abc", {"answer", "summary", "place", "form"}),
+    ],
+)
+def test_an_edit_draws_again_what_it_moves_and_nothing_else(path, value, moved):
+    app = visit(OFFER, offers=pack([examples()["Public company, Austin, TX"]]))
+    if path not in str([widget.key for widget in app.text_input]):
+        (section,) = (key for key in map(str, app.session_state) if key.endswith("taxes, refreshers:section"))
+        app.session_state[section] = True
+        app.run()
+    assert parts_drawn(app, lambda: field(app, path).set_value(value).run()) == moved
+
+
 @pytest.mark.parametrize("level", ["", "Senior"])
 def test_it_starts_from_what_documents_state_for_every_role(tables, level):
     for role in roles_of(tables):
@@ -180,8 +212,7 @@ def test_a_link_restores_the_whole_offer(name):
     head = estimate(file.offer, file.assumptions).headline
     assert shown(app)["First year"] == short(head.first_year_usd, USD)
     assert shown(app)["Average a year"] == short(head.average_usd, USD)
-    packed = next(code.value for code in app.code if "offers=" in code.value)
-    assert unpack(packed.partition("offers=")[2]) == (file,)
+    assert copied(app, OFFER) == (file,)
 
 
 def test_options_are_never_forgotten():
@@ -251,8 +282,7 @@ def test_another_offer_can_change_places_with_the_first():
 def test_a_saved_offer_of_the_comparison_holds_the_shared_assumptions():
     app = visit(COMPARE, compare_edit="B")
     field(app, "assumptions.years").set_value("2").run()
-    packed = next(code.value for code in app.code if "offers=" in code.value)
-    assert {file.assumptions.years for file in unpack(packed.partition("offers=")[2])} == {2}
+    assert {file.assumptions.years for file in copied(app, COMPARE)} == {2}
 
 
 def test_one_set_of_assumptions_holds_for_all():
