@@ -3,7 +3,6 @@
 Everything here is a function of the frames alone, so that the same documents give the same bytes anywhere.
 """
 
-import hashlib
 import json
 import re
 from collections.abc import Callable, Mapping
@@ -11,9 +10,9 @@ from collections.abc import Callable, Mapping
 import pandas as pd
 
 from etl.tables.dictionary import TABLES
+from etl.tables.resources import PACKAGE_FILE, digest
 from etl.tables.schema import Column, Table
 
-PACKAGE_FILE = "datapackage.json"
 PACKAGE_NAME = "payscope-tables"
 
 NEEDS_QUOTES = re.compile(r'[",\r\n]|^\s|\s$')
@@ -94,7 +93,7 @@ def _resource(table: Table, content: bytes) -> Descriptor:
         "mediatype": "text/csv",
         "encoding": "utf-8",
         "bytes": len(content),
-        "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
+        "hash": f"sha256:{digest(content)}",
         "sources": [{"title": "The documents named under the package's sources, read by etl build"}],
         "schema": _schema(table),
     }
