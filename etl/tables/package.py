@@ -12,6 +12,7 @@ import pandas as pd
 from etl.tables.dictionary import TABLES
 from etl.tables.resources import PACKAGE_FILE, digest
 from etl.tables.schema import Column, Table
+from etl.tables.version import TABLES_VERSION, VERSION_KEY
 
 PACKAGE_NAME = "payscope-tables"
 
@@ -68,6 +69,7 @@ def package_descriptor(documents: pd.DataFrame, files: Mapping[str, bytes]) -> D
         "title": "Payscope: pay and market figures, each with the line it came from",
         "description": "Figures read from the documents named under sources. One row per observation; an "
         "empty cell means that the document does not say. Made by `python -m etl build`.",
+        VERSION_KEY: TABLES_VERSION,
         "sources": _sources(documents),
         "resources": [_resource(table, files[file_name(table)]) for table in TABLES],
     }
