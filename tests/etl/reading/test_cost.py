@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.etl.growth import growth
+from tests.etl.doubling import cost_of_doubling
 from tests.etl.reading.reading import read
 
 SIZE = 30_000
@@ -37,4 +37,4 @@ def test_twice_the_text_costs_about_twice_as_much(name: str) -> None:
         reading = read(PATTERNS[name] * (size // len(PATTERNS[name])) + "\nPay: $1")
         assert all(numeral.is_explained for numeral in reading.numerals)
 
-    assert growth(work, SIZE) < 3
+    assert cost_of_doubling(work, SIZE) < 3

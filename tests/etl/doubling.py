@@ -6,7 +6,7 @@ from collections.abc import Callable
 REPEATS = 4
 
 
-def growth(work: Callable[[int], object], size: int) -> float:
+def cost_of_doubling(work: Callable[[int], object], size: int) -> float:
     """How many times the cost of a size twice the size costs: 2 where cost is linear, 4 where it is quadratic.
 
     The least of several runs counts; one is enough where it is far from suspicion.
