@@ -1,6 +1,9 @@
 """Tables for the dashboard's tests: the project's own, none, and with a third role."""
 
+from functools import cache
+
 import pytest
+from streamlit.components.v2 import manifest_scanner
 
 from dashboard.charts import look
 from dashboard.data.folders import TABLES_VARIABLE
@@ -15,6 +18,16 @@ def checked_figures():
     look.CHECKED = True
     yield
     look.CHECKED = False
+
+
+@pytest.fixture(scope="session", autouse=True)
+def scanned_once():
+    """The test runner looks through every installed package for components, anew for each app: half its time."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(
+            manifest_scanner, "scan_component_manifests", cache(manifest_scanner.scan_component_manifests)
+        )
+        yield
 
 
 @pytest.fixture(scope="session")
