@@ -49,12 +49,6 @@ def test_headings_skip_no_level(page):
 
 
 @EVERY_PAGE
-def test_links_with_filters_are_followed(page):
-    for link in page.links:
-        assert not visit(page, **link).warning, link
-
-
-@EVERY_PAGE
 def test_odd_links_do_no_harm(page):
     """Every filter meets every odd text once, each time beside other odd ones."""
     names = [*page.filters, *page.taken, f"{page.name}_no_such_filter"]
