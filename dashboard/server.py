@@ -5,8 +5,9 @@
 
 import asyncio
 import gc
+import sys
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from importlib import import_module
 from pathlib import Path
 from pkgutil import walk_packages
@@ -24,15 +25,17 @@ TRACES = ("Bar", "Scatter", "Scattergeo")
 
 
 def prepare() -> None:
-    """Import what the pages will, and read the tables; what is wrong with those, the pages say."""
+    """Import what the pages will, and read the tables; what is wrong with those, console and pages say."""
     for module in walk_packages([str(Path(__file__).parent)], "dashboard."):
         if not module.name.startswith(SCRIPTS):
             import_module(module.name)
     for name in IMPORTED_LATE:
         import_module(name)
     plotly.graph_objects.Figure([getattr(plotly.graph_objects, trace)() for trace in TRACES]).to_json()
-    with suppress(TablesError):
+    try:
         current_tables()
+    except TablesError as error:
+        print(f"Payscope: {error} To build them: python -m etl build", file=sys.stderr, flush=True)
     gc.collect()
     gc.freeze()  # what every page uses, no collection need walk through again
 

@@ -1,14 +1,12 @@
 """Every page once: what the tests of all pages need to know of it. A new page is a row."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from etl.folders import ROOT
 
 APP = ROOT / "dashboard" / "app.py"
 SERVER = APP.with_name("server.py")  # what `make run` serves
-
-
 DECIDING = ("_role", "_roles", "_view", "_document")
 
 
@@ -23,7 +21,7 @@ class Page:
     name: str
     path: str
     title: str
-    filters: dict[str, str]
+    filters: dict[str, str] = field(hash=False)
     charts: bool = True
     taken: tuple[str, ...] = ("my_pay",)
 

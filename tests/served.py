@@ -16,14 +16,16 @@ from .pages import SERVER
 
 
 @contextmanager
-def served(*options: str, tables=TABLES) -> Iterator[str]:
-    """The address of a server of its own, stopped at the end."""
-    with served_process(*options, tables=tables) as (address, _):
+def served(*options: str, tables=TABLES, console=subprocess.DEVNULL) -> Iterator[str]:
+    """The address of a server of its own, stopped at the end; what it says to its console goes to a file."""
+    with served_process(*options, tables=tables, console=console) as (address, _):
         yield address
 
 
 @contextmanager
-def served_process(*options: str, script=SERVER, tables=TABLES) -> Iterator[tuple[str, subprocess.Popen]]:
+def served_process(
+    *options: str, script=SERVER, tables=TABLES, console=subprocess.DEVNULL
+) -> Iterator[tuple[str, subprocess.Popen]]:
     """The address and the process of a server, of this app or of another script."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -34,7 +36,7 @@ def served_process(*options: str, script=SERVER, tables=TABLES) -> Iterator[tupl
         cwd=ROOT,
         env={**os.environ, TABLES_VARIABLE: str(tables)},
         stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
+        stderr=console,
     )
     address = f"http://127.0.0.1:{port}"
     try:

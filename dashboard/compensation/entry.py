@@ -13,6 +13,7 @@ from pydantic_core import PydanticCustomError
 
 LONGEST_LIST = 40
 LONGEST_NUMBER = 60
+NO_CONTROL_CHARACTERS = r"^[^\x00-\x1f\x7f-\x9f]*$"
 FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2100, 12, 31)
 _TYPED = re.compile(
     r"(?:USD|US)?([-+]?)\$?((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d*)?|\.\d+)([km%]|bn?)?(?:USD)?(?:(?:/|per|a)(?:yr|year))?",
@@ -66,6 +67,8 @@ Whole = Annotated[int, BeforeValidator(typed_number)]
 
 def entry(label: str, unit: Unit, text: str, **bounds: Any) -> Any:
     """Describe a field: its label, its unit, a sentence of help, its bounds and its value when left out."""
+    if unit is Unit.TEXT:
+        bounds["pattern"] = NO_CONTROL_CHARACTERS
     return Field(title=label, description=text, json_schema_extra={"unit": unit.value}, **bounds)
 
 

@@ -20,6 +20,7 @@ VERSION = 1
 MOST_FILE_BYTES = 1_000_000
 MOST_LINK_CHARACTERS = 8_000
 MOST_OFFERS = 4
+MOST_NAMES = 10_000  # each that is unknown costs a message; the fullest offer has some thousand
 _CHECK_BYTES = 6
 GRANT_KINDS = ("rsu", "refresher", "options")  # alternatives that pydantic names in the way to a field
 
@@ -45,13 +46,13 @@ def from_json(data: bytes | str, name: str = "the offer file") -> OfferFile:
             f"{name}: an offer file has at most {MOST_FILE_BYTES // 1000:,} kB; this one is larger."
         )
     try:
-        content = json.loads(raw.decode("utf-8-sig"), object_pairs_hook=_without_repeats)
+        content = _read(raw.decode("utf-8-sig"))
     except UnicodeDecodeError:
         raise CompensationError(f"{name}: an offer file is UTF-8 text; this is something else.") from None
     except json.JSONDecodeError as broken:
         raise CompensationError(f"{name}:{broken.lineno}: this is not JSON: {broken.msg}.") from None
-    except CompensationError as twice:
-        raise CompensationError(f"{name}: {twice}") from None
+    except CompensationError as misnamed:
+        raise CompensationError(f"{name}: {misnamed}") from None
     except RecursionError:
         raise CompensationError(f"{name}: an offer file is not nested so deeply.") from None
     except ValueError:  # Python refuses whole numbers of more than some thousand digits
@@ -96,7 +97,7 @@ def unpack(text: str) -> tuple[OfferFile, ...]:
     if version != str(VERSION) or raw[:_CHECK_BYTES] != _check(body) or not unzip.eof or unzip.unused_data:
         raise damaged
     try:
-        offers = json.loads(content)
+        offers = _read(content.decode())
     except (RecursionError, ValueError):
         raise damaged from None
     if not isinstance(offers, list) or not 1 <= len(offers) <= MOST_OFFERS:
@@ -145,12 +146,18 @@ def _check(body: bytes) -> bytes:
     return sha256(body).digest()[:_CHECK_BYTES]
 
 
+def _read(text: str) -> Any:
+    if text.count(":") > MOST_NAMES:  # after each name stands one
+        raise CompensationError(f"an offer file has at most {MOST_NAMES:,} fields; this one has more.")
+    return json.loads(text, object_pairs_hook=_without_repeats)
+
+
 def _without_repeats(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    content = dict(pairs)
-    if len(content) < len(pairs):
-        names = [name for name, _ in pairs]
-        twice = next(name for name in names if names.count(name) > 1)
-        raise CompensationError(f"{twice[:40]!r} is given twice.")
+    content: dict[str, Any] = {}
+    for name, value in pairs:
+        if name in content:
+            raise CompensationError(f"{name[:40]!r} is given twice.")
+        content[name] = value
     return content
 
 
@@ -174,6 +181,7 @@ _MESSAGES = {
     "greater_than": "more than {gt} is expected, not {input}",
     "less_than_equal": "at most {le} is expected, not {input}",
     "less_than": "less than {lt} is expected, not {input}",
+    "string_pattern_mismatch": "the text holds a character that cannot be shown",
     "string_too_long": "the text may have at most {max_length} characters",
     "too_long": "at most {max_length} are expected",
     "too_short": "at least {min_length} is expected",
@@ -201,5 +209,5 @@ def _message(error: ErrorDetails) -> str:
 def _readable(value: object) -> str:
     """A bound as people write it; four digits may be a year and get no comma."""
     if isinstance(value, int | float):
-        return f"{value:,.0f}" if abs(value) >= 10_000 else f"{value:g}"
+        return f"{value:,.0f}" if 10_000 <= abs(value) < 1e15 else f"{value:g}"
     return str(value)[:200]

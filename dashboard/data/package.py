@@ -56,6 +56,6 @@ def _files(folder: Path) -> dict[str, bytes]:
             if f"sha256:{hashlib.sha256(content).hexdigest()}" != resource["hash"]:
                 return {}
             files[resource["path"]] = content
-    except OSError:
+    except (OSError, ValueError, LookupError, TypeError, RecursionError):
         return {}
     return files

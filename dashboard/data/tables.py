@@ -3,7 +3,7 @@
 import hashlib
 import io
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -12,6 +12,7 @@ from typing import Any, Self, TypeAlias
 import pandas as pd
 
 from dashboard.data.folders import tables_folder
+from etl.tables.dictionary import TABLES
 
 PACKAGE_FILE = "datapackage.json"
 DTYPES = {"integer": "Int64", "number": "float64", "boolean": "boolean"}
@@ -94,10 +95,11 @@ def load_tables(folder: Path | None = None) -> Tables:
             continue
     try:
         return _read(folder)
-    except (OSError, _MixedSetError) as error:
-        raise TablesError(
-            f"The tables in {folder.name} are not as their build left them ({error})."
-        ) from None
+    except OSError as error:
+        fault = f"{Path(error.filename or folder).name}: {error.strerror}"
+    except _MixedSetError as error:
+        fault = str(error)
+    raise TablesError(f"The tables in {folder.name} are not as their build left them ({fault}).")
 
 
 class _MixedSetError(Exception):
@@ -108,9 +110,42 @@ def _read(folder: Path) -> Tables:
     try:
         described = _package_bytes(folder)
         resources = json.loads(described)["resources"]
-        return Tables({resource["name"]: _table(folder, resource) for resource in resources}, _key(described))
-    except (ValueError, LookupError, TypeError):
+        tables = Tables(
+            {resource["name"]: _table(folder, resource) for resource in resources}, _key(described)
+        )
+    except (ValueError, LookupError, TypeError, RecursionError):
         raise TablesError(f"{PACKAGE_FILE} does not describe tables.") from None
+    if missing := list(_missing(tables)):
+        raise TablesError(
+            f"Another version of Payscope built the tables: {_listed(missing)} not as expected."
+        )
+    if loose := list(_loose(tables)):
+        raise TablesError(f"The tables do not fit together: {_listed(loose)} naming what none holds.")
+    return tables
+
+
+def _missing(tables: Tables) -> Iterator[str]:
+    """The tables and columns that the app needs and does not find as it knows them."""
+    for needed in TABLES:
+        if needed.name not in tables:
+            yield needed.name
+            continue
+        found = tables[needed.name]
+        types = {column.name: column.type for column in found.columns if column.name in found.rows}
+        yield from (f"{needed.name}.{one.name}" for one in needed.columns if types.get(one.name) != one.type)
+
+
+def _loose(tables: Tables) -> Iterator[str]:
+    """The columns that name rows of another table which it does not hold."""
+    for table in TABLES:
+        for column, (other, key) in table.links.items():
+            if not tables[table.name].rows[column].dropna().isin(tables[other].rows[key]).all():
+                yield f"{table.name}.{column}"
+
+
+def _listed(names: list[str]) -> str:
+    first, *others = names
+    return f"{first} and {len(others)} more are" if others else f"{first} is"
 
 
 def _key(package: bytes) -> str:
@@ -122,6 +157,10 @@ def _package_bytes(folder: Path) -> bytes:
         return (folder / PACKAGE_FILE).read_bytes()
     except FileNotFoundError:
         raise TablesError("There are no tables yet.") from None
+    except NotADirectoryError:
+        raise TablesError(f"{folder.name} is a file; a folder of tables is expected.") from None
+    except OSError as error:
+        raise TablesError(f"{PACKAGE_FILE} cannot be read: {error.strerror}.") from None
 
 
 def _table(folder: Path, resource: dict[str, Any]) -> DataTable:

@@ -85,7 +85,7 @@ def test_without_tables_it_says_so(capsys, tmp_path):
             b'{"offer": {"start": "2026-01-01", "base_usd": 1e400}}',
             "offer.base_usd: the number must be finite",
         ),
-        (b'{"offer": {"start": "2026-01-01", "title": "a\\nb", "x\\ny": 1}}', "there is no such field"),
+        (b'{"offer": {"start": "2026-01-01", "x\\ny": 1}}', "there is no such field"),
         (b" " * 50_000_000, "at most 1,000 kB"),
     ],
 )

@@ -1,6 +1,5 @@
 """The estimate as a whole: headline, take-home, leaving, cautions, chance, comparison."""
 
-import time
 from datetime import date
 from typing import ClassVar
 
@@ -301,16 +300,6 @@ class TestSimulation:
         assert outcomes.dots(4) == pytest.approx([124.875, 374.625, 624.375, 874.125])
         assert len(outcomes.dots()) == 20
         assert outcomes.bands()[50] == pytest.approx(499.5)
-
-    def test_it_is_fast(self):
-        entered = offer(grants=[{**GRANT, "vesting": {"annual_pct": [25] * 4, "every_months": 1}}])
-        simulate(entered, self.CHANCY)
-        took = []
-        for _ in range(5):
-            begun = time.perf_counter()
-            simulate(entered, self.CHANCY)
-            took.append(time.perf_counter() - begun)
-        assert min(took) < 0.1
 
 
 class TestComparison:

@@ -26,7 +26,12 @@ from dashboard.compensation import (
 from dashboard.compensation.entry import Unit, guide
 from dashboard.compensation.grants import Vesting
 from dashboard.compensation.reference import FOLDER
-from dashboard.compensation.sharing import MOST_FILE_BYTES, MOST_LINK_CHARACTERS
+from dashboard.compensation.sharing import (
+    MOST_FILE_BYTES,
+    MOST_LINK_CHARACTERS,
+    MOST_NAMES,
+    _without_repeats,
+)
 
 EXAMPLE = json.loads((FOLDER / "offers" / "back_loaded_seattle.json").read_text(encoding="utf-8"))
 GRANT = ("offer", "grants", 0)
@@ -315,6 +320,9 @@ DAMAGED = "This link is incomplete or was changed on its way"
         (lambda link: sealed(zlib.compress(b"[" * 100_000)), DAMAGED),
         (lambda link: sealed(zlib.compress(b" " * 5_000_000 + b"[]")), DAMAGED),
         (lambda link: sealed(zlib.compress(b"[]") + b"more"), DAMAGED),
+        (lambda link: sealed(zlib.compress(b'[{"version": 1, "version": 1}]')), DAMAGED),
+        (lambda link: sealed(zlib.compress(b'["' + b":" * (MOST_NAMES + 1) + b'"]')), DAMAGED),
+        (lambda link: sealed(zlib.compress(b'["\xff"]')), DAMAGED),
         (lambda link: sealed(zlib.compress(b"[1]")), "offer 1: an offer file is one JSON object"),
         (
             lambda link: sealed(zlib.compress(b'[{"offer": {"start": "2026-01-01", "base_usd": -1}}]')),
@@ -445,6 +453,47 @@ def test_the_name_of_the_file_is_optional():
 def test_the_second_of_two_equal_names_is_the_one_named():
     with pytest.raises(CompensationError, match="'b' is given twice"):
         from_json('{"a": 1, "b": 2, "b": 3}')
+
+
+def test_a_file_of_very_many_fields_is_refused_before_each_is_answered(monkeypatch):
+    """70,000 unknown fields kept the server busy for seconds, for each of them got a message."""
+    monkeypatch.setattr(OfferFile, "model_validate", pytest.fail)
+    with pytest.raises(CompensationError, match=r"^o: an offer file has at most 10,000 fields"):
+        from_json(json.dumps(dict.fromkeys(map(str, range(MOST_NAMES + 1)), 1)), "o")
+
+
+class Counted(str):
+    """A name that counts how often it is compared."""
+
+    compared = 0
+
+    def __eq__(self, other):
+        Counted.compared += 1
+        return str(self) == other
+
+    __hash__ = str.__hash__
+
+
+def test_a_name_given_twice_is_found_without_comparing_all_names():
+    """A file of 1 MB kept the server busy for two minutes: each name was looked for among all others."""
+    names = [Counted(f"k{number}") for number in range(2_000)]
+    with pytest.raises(CompensationError, match="'k1999' is given twice"):
+        _without_repeats([(name, 1) for name in [*names, Counted("k1999")]])
+    assert Counted.compared < 4 * len(names)
+
+
+@pytest.mark.parametrize("text", ["a\0b", "\x1b[31mred", "a\r\nb", "\x9b2J"])
+@pytest.mark.parametrize("field", ["title", "employer", "level", "city"])
+def test_control_characters_in_a_name_are_refused(field, text):
+    with pytest.raises(CompensationError) as refused:
+        from_json(changed(("offer", field), text), "o")
+    assert str(refused.value) == f"o: offer.{field}: the text holds a character that cannot be shown"
+
+
+def test_a_refusal_of_a_huge_number_is_short():
+    with pytest.raises(CompensationError) as refused:
+        from_json(changed(("offer", "start"), 1e300), "o")
+    assert len(str(refused.value)) < 120
 
 
 def test_one_problem_is_not_called_several():

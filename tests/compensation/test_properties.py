@@ -28,7 +28,7 @@ from dashboard.compensation.vesting import allocate
 from tests.compensation import strategies as made
 
 close = pytest.approx
-heavy = settings(max_examples=25, deadline=None)
+heavy = settings()
 light = settings(deadline=None)
 
 

@@ -1,12 +1,25 @@
 """Tables for the dashboard's tests: the project's own, none, and with a third role."""
 
+from functools import cache
+
 import pytest
+from streamlit.components.v2 import manifest_scanner
 
 from dashboard.data.folders import TABLES_VARIABLE
 from dashboard.data.tables import load_tables
 
 from ..third_role import build_with_third_role
 from .whole_page import remember
+
+
+@pytest.fixture(scope="session", autouse=True)
+def scanned_once():
+    """The test runner looks through every installed package for components, anew for each app: half its time."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(
+            manifest_scanner, "scan_component_manifests", cache(manifest_scanner.scan_component_manifests)
+        )
+        yield
 
 
 @pytest.fixture(scope="session")

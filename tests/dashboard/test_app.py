@@ -4,11 +4,15 @@ import json
 import re
 import subprocess
 import sys
+import tomllib
 import urllib.request
+from http.client import HTTPConnection
+from urllib.parse import urlsplit
 
 import pytest
 
 from dashboard.app_pages import __doc__ as guide
+from dashboard.compensation.sharing import MOST_FILE_BYTES
 from etl.folders import ROOT
 
 from ..pages import APP, PAGES
@@ -28,11 +32,44 @@ def answer_of(url, data=None, **headers):
         return answer.status, answer.headers, answer.read()
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
-def test_a_server_serves_every_page(address, page):
-    status, _, body = answer_of(address + page.path)
-    assert status == 200
-    assert b"<html" in body
+def upgraded(address, host):
+    """The status with which a websocket is answered that was asked for under a host's name."""
+    connection = HTTPConnection(urlsplit(address).netloc, timeout=60)
+    headers = {
+        "Host": host,
+        "Origin": f"http://{host}",
+        "Connection": "Upgrade",
+        "Upgrade": "websocket",
+        "Sec-WebSocket-Version": "13",
+        "Sec-WebSocket-Key": "AAAAAAAAAAAAAAAAAAAAAA==",
+    }
+    connection.request("GET", "/_stcore/stream", headers=headers)
+    status = connection.getresponse().status
+    connection.close()
+    return status
+
+
+def test_a_server_serves_every_page(address):
+    for page in PAGES:
+        status, _, body = answer_of(address + page.path)
+        assert status == 200, page.name
+        assert b"<html" in body, page.name
+
+
+def test_only_a_host_of_ours_is_answered(address):
+    """A page elsewhere, whose name leads to this computer, could read along: DNS rebinding."""
+    port = urlsplit(address).port
+    ours = {host: upgraded(address, f"{host}:{port}") for host in ("localhost", "127.0.0.1", "[::1]")}
+    assert set(ours.values()) == {101}, ours
+    others = ("evil.example", f"evil.example:{port}", "localhost.evil.example", "127.0.0.1.evil.example")
+    refused = {host: upgraded(address, host) for host in others}
+    assert set(refused.values()) == {403}, refused
+
+
+def test_an_upload_is_no_larger_than_an_offer_file():
+    """Uploads lie in the server's memory, any number of them: 19 MB each made it full soon."""
+    config = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text("utf-8"))
+    assert config["server"]["maxUploadSize"] * 1_000_000 == MOST_FILE_BYTES
 
 
 def test_a_server_runs_the_app_to_its_end(address):
@@ -43,11 +80,13 @@ def test_a_server_runs_the_app_to_its_end(address):
     assert "overview_role" in {action["key"] for action in page["actions"]}
 
 
-@pytest.mark.parametrize("font", sorted((APP.parent / "static").glob("*.woff2")), ids=lambda font: font.name)
-def test_fonts_come_from_the_server_as_fonts(address, font):
-    status, headers, body = answer_of(f"{address}/app/static/{font.name}")
-    assert (status, headers["Content-Type"]) == (200, "font/woff2")
-    assert body == font.read_bytes()
+def test_fonts_come_from_the_server_as_fonts(address):
+    fonts = sorted((APP.parent / "static").glob("*.woff2"))
+    assert fonts
+    for font in fonts:
+        status, headers, body = answer_of(f"{address}/app/static/{font.name}")
+        assert (status, headers["Content-Type"]) == (200, "font/woff2"), font.name
+        assert body == font.read_bytes(), font.name
 
 
 def test_every_page_module_is_tested():
@@ -86,7 +125,13 @@ print(sorted({{name.split(".")[0] for name in late}} & {{"pandas", "plotly", "py
 
 
 def test_a_server_without_tables_starts_and_says_what_to_do(tmp_path):
-    with served("--server.enableAgentApi=true", tables=tmp_path) as address:
+    said = tmp_path / "console"
+    with (
+        said.open("w") as console,
+        served("--server.enableAgentApi=true", tables=tmp_path, console=console) as address,
+    ):
         url = f"{address}/_stcore/agent/interact"
         *_, body = answer_of(url, b"{}", **{"Content-Type": "application/json"})
     assert "python -m etl build" in body.decode()
+    ours = [line for line in said.read_text("utf-8").splitlines() if line.startswith("Payscope: ")]
+    assert ours == ["Payscope: There are no tables yet. To build them: python -m etl build"]

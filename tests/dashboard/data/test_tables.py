@@ -1,6 +1,7 @@
 """The dashboard reads the tables as they were built, or says why it cannot."""
 
 import json
+from hashlib import sha256
 
 import pandas as pd
 import pytest
@@ -58,6 +59,92 @@ def test_tables_that_cannot_be_read_are_named(folder, file, content, fault):
     (folder / file).unlink() if content is None else (folder / file).write_bytes(content)
     with pytest.raises(TablesError, match=fault):
         load_tables(folder)
+
+
+def rewritten(folder, change):
+    """The folder after a change of its package and files, every hash right again."""
+    package = json.loads((folder / "datapackage.json").read_bytes())
+    change(folder, {resource["name"]: resource for resource in package["resources"]}, package)
+    for resource in package["resources"]:
+        resource["hash"] = f"sha256:{sha256((folder / resource['path']).read_bytes()).hexdigest()}"
+    (folder / "datapackage.json").write_text(json.dumps(package), encoding="utf-8")
+    return folder
+
+
+def without_mentions(folder, resources, package):
+    package["resources"].remove(resources["mentions"])
+
+
+def without_quotes(folder, resources, package):
+    fields = resources["facts"]["schema"]["fields"]
+    fields[:] = [field for field in fields if field["name"] != "quote"]
+    pd.read_csv(folder / "facts.csv", dtype="str").drop(columns="quote").to_csv(
+        folder / "facts.csv", index=False
+    )
+
+
+def with_quotes_described_alone(folder, resources, package):
+    pd.read_csv(folder / "facts.csv", dtype="str").drop(columns="quote").to_csv(
+        folder / "facts.csv", index=False
+    )
+
+
+def with_lines_of_text(folder, resources, package):
+    (line,) = (field for field in resources["facts"]["schema"]["fields"] if field["name"] == "line")
+    line["type"] = "string"
+
+
+def without_any(folder, resources, package):
+    package["resources"] = []
+
+
+def without_facts(folder, resources, package):
+    (folder / "facts.csv").write_text((folder / "facts.csv").read_text("utf-8").splitlines()[0] + "\n")
+
+
+@pytest.mark.parametrize(
+    ("change", "fault"),
+    [
+        (without_mentions, "mentions is not as expected"),
+        (without_quotes, r"facts\.quote is not as expected"),
+        (with_quotes_described_alone, r"facts\.quote is not as expected"),
+        (with_lines_of_text, r"facts\.line is not as expected"),
+        (without_any, "documents and 13 more are not as expected"),
+        (without_facts, r"do not fit together: [a-z_]+\.fact_id and \d+ more are naming what none holds"),
+    ],
+    ids=lambda value: getattr(value, "__name__", ""),
+)
+def test_whole_tables_of_another_version_are_refused(folder, change, fault):
+    with pytest.raises(TablesError, match=fault):
+        load_tables(rewritten(folder, change))
+
+
+def test_a_package_nested_beyond_reading_describes_no_tables(folder):
+    (folder / "datapackage.json").write_text("[" * 100_000, encoding="utf-8")
+    with pytest.raises(TablesError, match="does not describe tables"):
+        load_tables(folder)
+
+
+def test_a_file_in_place_of_the_folder_is_named(tmp_path):
+    (tmp_path / "tables").touch()
+    for read in (load_tables, package_key):
+        with pytest.raises(TablesError, match=r"^tables is a file; a folder of tables is expected"):
+            read(tmp_path / "tables")
+
+
+def test_a_folder_in_place_of_the_package_is_named(tmp_path):
+    (tmp_path / "datapackage.json").mkdir()
+    for read in (load_tables, package_key):
+        with pytest.raises(TablesError, match=r"^datapackage\.json cannot be read: Is a directory"):
+            read(tmp_path)
+
+
+def test_a_refusal_tells_no_path_of_the_server(folder):
+    (folder / "facts.csv").unlink()
+    with pytest.raises(TablesError) as refused:
+        load_tables(folder)
+    assert str(refused.value).endswith("(facts.csv: No such file or directory).")
+    assert str(folder) not in str(refused.value)
 
 
 def test_a_build_that_ends_meanwhile_is_read_anew(folder, monkeypatch):
