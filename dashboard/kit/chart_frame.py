@@ -12,7 +12,9 @@ from dashboard.data.csv_export import csv_of_marks
 from dashboard.words.cells import number, text
 from dashboard.words.markdown import link, literal
 from dashboard.words.numbers import SPACE, full_span
+from dashboard.words.sentences import sentences
 
+SAY = sentences("kit")
 SHORT_CELL = 30
 
 
@@ -58,22 +60,20 @@ def show_chart(
 def _show_data(frame: pd.DataFrame, key: str, title: str, file_name: str, signed: bool) -> None:
     """The figures as a table and as CSV; opening the table redraws nothing else."""
     with st.container(horizontal=True, gap="medium", vertical_alignment="center"):
-        as_table = st.toggle(
-            "Table", key=f"{key}_table", help=f"The figures of “{title}”, with their sources"
-        )
+        as_table = st.toggle("Table", key=f"{key}_table", help=SAY("table_help", title=title))
         st.download_button(
             "CSV",
             lambda: csv_of_marks(frame),
             f"payscope-{file_name}.csv",
             "text/csv",
             key=f"{key}_csv",
-            help="The figures with their sources and the day they were read",
+            help=SAY("csv_help"),
             on_click="ignore",
             type="tertiary",
             icon=":material/download:",
         )
     if as_table:
-        _show_table(frame, f"The figures of the chart “{title}”", signed)
+        _show_table(frame, SAY("table_alt", title=title), signed)
 
 
 def _show_table(frame: pd.DataFrame, alt: str, signed: bool) -> None:
