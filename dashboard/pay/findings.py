@@ -3,13 +3,13 @@
 import pandas as pd
 
 from dashboard.data.roles import in_sentence, plural
-from dashboard.words.numbers import counted, in_words, listed, short, short_span
+from dashboard.words.numbers import in_words, listed, short, short_span
+from dashboard.words.sentences import sentences
 
+SAY = sentences("pay")
 USD = "usd_per_year"
-LADDER_SUBTITLE = (
-    "Base pay a year in US dollars, by percentile. Circles: the documents. Diamonds: official wages of proxy "
-    "occupations, BLS, May 2024. A bar is a percentile that its document states as a range."
-)
+MOST_NAMED = 3
+LADDER_SUBTITLE = SAY("ladder_subtitle")
 
 
 def ladder_finding(frame: pd.DataFrame) -> str:
@@ -19,54 +19,62 @@ def ladder_finding(frame: pd.DataFrame) -> str:
         for tone in ("documents", "official")
     ]
     shared = set(sides[0]["mark"]) & set(sides[1]["mark"])
-    if not shared:
-        return "What official wages say" if sides[0].empty else "Pay by percentile"
-    top = max(shared, key=lambda mark: int(mark[:-2]))
+    top = max(shared, key=lambda mark: int(mark[:-2]), default="")
     documents, official = (side[side["mark"] == top] for side in sides)
-    if documents["high"].max() < official["low"].min():
-        return f"At the {top} percentile, official wages are higher than the documents say"
-    if documents["low"].min() > official["high"].max():
-        return f"At the {top} percentile, the documents say more than official wages"
-    return f"At the {top} percentile, documents and official wages overlap"
+    return SAY(
+        "ladder",
+        only_official=sides[0].empty,
+        top=top,
+        official_higher=documents["high"].max() < official["low"].min(),
+        documents_higher=documents["low"].min() > official["high"].max(),
+    )
 
 
 def spread_answer(frame: pd.DataFrame) -> str:
     """From the lowest to the highest percentile that each role's documents state."""
-    answers = []
+    answers: list[str] = []
     for role, rows in frame.groupby("row", sort=False):
         first, last = rows.iloc[0], rows.iloc[-1]
         who = plural(in_sentence(str(role)))
         answers.append(
-            f"{who} from {_span(first)} ({first['mark']}) to {_span(last)} ({last['mark']} percentile)"
+            SAY(
+                "spread",
+                first=not answers,
+                who=who if answers else f"{who[:1].upper()}{who[1:]}",
+                low=_span(first),
+                low_mark=first["mark"],
+                high=_span(last),
+                high_mark=last["mark"],
+            )
         )
-    text = "; ".join(answers)
-    return f"{text[:1].upper()}{text[1:]}." if text else "No document states percentiles."
+    return f"{'; '.join(answers)}." if answers else SAY("no_spread")
 
 
 def city_finding(frame: pd.DataFrame) -> str:
     """Which city pays the most over the average."""
     if frame.empty:
-        return "No city premium is stated"
+        return SAY("cities", city="", premium="")
     best = frame.iloc[0]
-    city = best["row"].split(",")[0]
-    return f"{city} pays the most: {_span(best, signed=True)} over the national average"
+    return SAY("cities", city=best["row"].split(",")[0], premium=_span(best, signed=True))
 
 
 def statement_finding(frame: pd.DataFrame) -> str:
     """How many answers there are, and between which figures."""
     ends = pd.concat([frame["low"], frame["high"]]).dropna()
     if len(frame) < 2:
-        return "Averages and ranges, source by source"
-    span = f"from {short(ends.min(), USD)} to {short(ends.max(), USD)}"
-    return f"{in_words(len(frame)).capitalize()} answers to one question, {span}"
+        return SAY("statements", many="", low="", high="")
+    many, low, high = in_words(len(frame)).capitalize(), short(ends.min(), USD), short(ends.max(), USD)
+    return SAY("statements", many=many, low=low, high=high)
 
 
 def level_finding(frame: pd.DataFrame) -> str:
     """Where the levels begin and end."""
     if frame.empty:
-        return "Pay by level"
+        return SAY("levels", first="", low="", last="", high="")
     first, last = frame.iloc[0], frame.iloc[-1]
-    return f"From {_span(first)} at {first['row'].lower()} level to {_span(last)} at {last['row'].lower()}"
+    return SAY(
+        "levels", first=first["row"].lower(), low=_span(first), last=last["row"].lower(), high=_span(last)
+    )
 
 
 def group_finding(frame: pd.DataFrame, what: str) -> str:
@@ -75,11 +83,7 @@ def group_finding(frame: pd.DataFrame, what: str) -> str:
     if frame.empty:
         return what
     best = frame.iloc[int(reach.to_numpy().argmax())]
-    return (
-        f"{what}: {best['row']}, {_span(best)}"
-        if len(frame) == 1
-        else f"{what}: {best['row']} reaches highest, {_span(best)}"
-    )
+    return SAY("groups", what=what, best=best["row"], pay=_span(best), only=len(frame) == 1)
 
 
 def described(frame: pd.DataFrame, *, signed: bool = False) -> str:
@@ -96,7 +100,9 @@ def described(frame: pd.DataFrame, *, signed: bool = False) -> str:
 def sources_line(frame: pd.DataFrame) -> str:
     """The speakers of a frame's figures, for a subtitle."""
     names = list(dict.fromkeys(frame["source"]))
-    return listed(names) if len(names) <= 3 else counted(len(names), "source")
+    if len(names) <= MOST_NAMED:
+        return listed(names)
+    return SAY("names_and_more", names=", ".join(names[:MOST_NAMED]), more=len(names) - MOST_NAMED)
 
 
 def _span(mark: pd.Series, *, signed: bool = False) -> str:

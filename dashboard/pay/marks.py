@@ -41,13 +41,13 @@ def official_marks(wages: Sequence[OfficialWage]) -> pd.DataFrame:
     return marks(
         {
             "row": wage.occupation,
-            "detail": f"{wage.vintage}, proxy",
+            "detail": f"{wage.vintage}, similar job",
             "mark": ordinal(pct),
             "tone": "official",
             "low": usd,
             "high": usd,
             **columns_of(official_source(wage, "")),
-            "source": f"{wage.vintage}, proxy",
+            "source": f"{wage.vintage}, similar job",
         }
         for wage in wages
         if wage.proxy_note

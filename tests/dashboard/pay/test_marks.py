@@ -43,10 +43,10 @@ def test_the_ladder_is_the_table(tables):
     assert list(frame["low"]) == list(rows["low_usd"])
 
 
-def test_official_wages_are_labelled_as_proxies():
+def test_official_wages_are_labelled_as_those_of_similar_jobs():
     frame = pay_marks.official_marks(official_wages())
     assert len(frame) == 15
-    assert frame["detail"].str.contains("proxy").all()
+    assert frame["detail"].str.contains("similar job").all()
     assert (frame["tone"] == "official").all()
 
 
@@ -136,7 +136,7 @@ def test_the_table_says_what_the_chart_draws(tables):
 def test_the_spread_of_every_role_in_one_sentence(tables):
     frame = pay_marks.together(pay_marks.percentile_marks(tables, role) for role in (DLE, DLIE))
     assert pay_findings.spread_answer(frame) == (
-        "Deep learning engineers from $83k (25th) to $179k (90th percentile); deep learning infrastructure "
-        "engineers from $83k–$135k (25th) to $152k–$172k (75th percentile)."
+        "Deep learning engineers earn from $83k (25th percentile) to $179k (90th); deep learning "
+        "infrastructure engineers from $83k–$135k (25th) to $152k–$172k (75th)."
     )
     assert "No document" in pay_findings.spread_answer(frame.iloc[:0])
