@@ -14,8 +14,10 @@ from dashboard.charts.marks import marks
 from dashboard.data.provenance import SourcedFigure, columns_of, source_of
 from dashboard.data.tables import Tables
 from dashboard.words.cells import number, text
-from dashboard.words.numbers import MINUS, full, short, short_span
+from dashboard.words.numbers import MINUS, full, in_words, short, short_span
+from dashboard.words.sentences import sentences
 
+SAY = sentences("demand")
 TOTAL = "usd_total"
 
 
@@ -42,7 +44,7 @@ def market_figures(tables: Tables, markets: pd.DataFrame) -> list[SourcedFigure]
                 "pct" if row["measure"] == "market_cagr" else row["unit"],
                 signed=row["measure"] == "market_cagr",
             ),
-            f"{'growth a year' if row['measure'] == 'market_cagr' else 'market size'}, {_years(row)}",
+            SAY("size_note", growth=row["measure"] == "market_cagr", years=_years(row)),
             (source_of(tables, row["fact_id"]),),
         )
         for row in _records(markets)
@@ -56,7 +58,7 @@ def market_figures(tables: Tables, markets: pd.DataFrame) -> list[SourcedFigure]
                 SourcedFigure(
                     market_name(size),
                     short(implied_size(value, pct, first - year), TOTAL),
-                    f"market size, {first}: derived, not stated",
+                    SAY("derived_size_note", year=first),
                     tuple(source_of(tables, fact_id) for fact_id in parents),
                     f"{_formula(value, pct, first - year)} = "
                     f"{full(round(implied_size(value, pct, first - year)), TOTAL)}",
@@ -72,10 +74,16 @@ def size_finding(frame: pd.DataFrame) -> str:
         stated = frame[(frame["row"] == name) & (frame["formula"] == "")]
         first, last = derived[derived["row"] == name].iloc[0], stated.iloc[-1]
         if first["year"] < last["year"]:
-            sizes = [f"{short(row['low'], TOTAL)} in {row['year']}" for row in (first, last)]
-            return f"The {within_sentence(name)} market would grow from {sizes[0]} to {sizes[1]}"
+            return SAY(
+                "path",
+                market=within_sentence(name),
+                first=short(first["low"], TOTAL),
+                first_year=first["year"],
+                last=short(last["low"], TOTAL),
+                last_year=last["year"],
+            )
     names = frame["row"].nunique()
-    return "How large the market is said to be" if names == 1 else f"{names} markets, {names} sizes"
+    return SAY("sizes", only_one=names == 1, count=in_words(names).capitalize())
 
 
 def within_sentence(name: str) -> str:
@@ -162,7 +170,7 @@ def _year(row: dict[str, Any]) -> int | None:
 def _years(row: dict[str, Any]) -> str:
     first, last = (number(row[name]) for name in ("period_start", "period_end"))
     if first is None and last is None:
-        return text(row["period_text"]) or "no year stated"
+        return text(row["period_text"]) or SAY("no_year")
     return f"{first:.0f}–{last:.0f}" if first is not None and last is not None else f"{first or last:.0f}"
 
 

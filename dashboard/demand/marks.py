@@ -10,21 +10,21 @@ from dashboard.data.provenance import SourcedFigure, columns_of, official_source
 from dashboard.data.roles import in_sentence
 from dashboard.data.tables import Tables
 from dashboard.demand.claims import Claim, ClaimGroup
-from dashboard.demand.growth import yearly_equivalent_pct
+from dashboard.demand.growth import compounding, yearly_equivalent_pct
 from dashboard.words.cells import number, text
 from dashboard.words.numbers import counted, full, short, short_span
+from dashboard.words.sentences import sentences
 
+SAY = sentences("demand")
 PER_YEAR = "pct_per_year"
 
 
 def claim_figure(tables: Tables, claim: Claim) -> SourcedFigure:
     """A growth claim with its growth a year, or the reason why it has none."""
-    said = f"{sentence_start(claim.about)}, {claim.period}."
-    comes_to = "" if claim.is_rate else f" {sentence_start(claim.yearly.words)}."
+    yearly = "" if claim.is_rate else f"{sentence_start(claim.yearly.words)}."
+    note = SAY("claim", about=sentence_start(claim.about), period=claim.period, yearly=yearly).strip()
     formula = " ".join(filter(None, [claim.yearly.formula, claim.whole_period]))
-    return SourcedFigure(
-        claim.direction, claim.stated, f"{said}{comes_to}", sources_of(tables, claim.fact_ids), formula
-    )
+    return SourcedFigure(claim.direction, claim.stated, note, sources_of(tables, claim.fact_ids), formula)
 
 
 def growth_finding(claims: Sequence[Claim], projections: Sequence[OfficialProjection]) -> str:
@@ -40,25 +40,23 @@ def growth_finding(claims: Sequence[Claim], projections: Sequence[OfficialProjec
     beside = ""
     if official:
         span = short_span(official[0], official[-1], None, "pct", signed=True)
-        beside = f"Official projections for the closest occupations: {span} a year."
-    if not claims:
-        return f"No document states a growth. {beside}".strip()
-    if not ends:
-        return f"No growth claim can be put as a growth a year. {beside}".strip()
+        beside = SAY("growth_official", span=span)
     convertible = [claim for claim in claims if claim.yearly.exists]
+    alone = ""
     if len(convertible) == 1:
-        claim, span = convertible[0], short_span(min(ends), max(ends), None, "pct", signed=True)
-        said = f"{claim.direction} for {in_sentence(claim.about)}: {span} a year by the documents."
-        if len(claims) > 1:
-            said += f" {counted(len(claims) - 1, 'other claim')} cannot be put as a growth a year."
-    elif min(ends) == max(ends):
-        said = f"By the documents, {short(ends[0], 'pct', signed=True)} a year."
-    else:
-        said = (
-            f"By the documents, anything from {short(min(ends), 'pct', signed=True)} to "
-            f"{short(max(ends), 'pct', signed=True)} a year: "
-            "the claims measure unlike things over unlike periods."
-        )
+        (only,) = convertible
+        alone = SAY("alone", direction=only.direction, about=in_sentence(only.about))
+    said = SAY(
+        "growth",
+        stated=claims,
+        from_low=short(min(ends), "pct", signed=True) if ends else "",
+        to_high=short_span(min(ends) if alone else max(ends), max(ends), None, "pct", signed=True)
+        if ends
+        else "",
+        alone=alone,
+        others=counted(len(claims) - 1, "other claim") if len(claims) > 1 else "",
+        alike=len(set(ends)) == 1,
+    )
     return f"{said} {beside}".strip()
 
 
@@ -110,15 +108,14 @@ def projection_marks(
     official = [
         {
             "row": row.occupation,
-            "detail": f"{row.vintage}{', proxy' if row.proxy_note else ''}",
+            "detail": f"{row.vintage}{', similar job' if row.proxy_note else ''}",
             "tone": "official" if row.proxy_note else "other",
             "low": yearly_pct(row),
             "high": yearly_pct(row),
             "unit": PER_YEAR,
             **columns_of(official_source(row, "")),
             "quote": row.proxy_note,
-            "formula": f"(1 + {row.change_pct:g} %) ^ (1 / {row.until - row.year}) − 1 "
-            f"= {yearly_pct(row):.2f} %",
+            "formula": compounding(row.change_pct, row.until - row.year),
         }
         for row in sorted(projections, key=lambda row: -row.change_pct)
     ]
@@ -126,16 +123,13 @@ def projection_marks(
 
 
 def projection_finding(frame: pd.DataFrame) -> str:
-    """How the documents' projections compare with those for the proxy occupations."""
+    """How the documents' projections compare with the official ones for similar jobs."""
     said, official = (frame[frame["tone"] == tone] for tone in ("documents", "official"))
-    if official.empty:
-        return "Projected growth of jobs, a year"
-    low, high = official["low"].min(), official["high"].max()
-    span = short_span(low, high, None, "pct", signed=True)
-    if said.empty:
-        return f"Officially projected: {span} a year for the closest occupations"
-    own = short_span(said["low"].min(), said["high"].max(), None, "pct", signed=True)
-    return f"Projected: {own} a year in the documents, {span} officially for the closest occupations"
+    own, beside = (
+        short_span(part["low"].min(), part["high"].max(), None, "pct", signed=True) if len(part) else ""
+        for part in (said, official)
+    )
+    return SAY("projections", own=own, official=beside)
 
 
 def yearly_pct(row: OfficialProjection) -> float:
@@ -156,7 +150,7 @@ def count_figures(
             SourcedFigure(
                 "Jobs, as stated",
                 short_span(number(row["low"]), number(row["high"]), text(row["bound"]) or None, "count"),
-                f"{', '.join(filter(None, [about, place]))}, by {source.speaker}",
+                SAY("count_note", about=", ".join(filter(None, [about, place])), source=source.speaker),
                 (source,),
             )
         )
@@ -172,10 +166,15 @@ def count_figures(
             )
             figures.append(
                 SourcedFigure(
-                    f"Jobs in {official.year}, proxy",
+                    f"Jobs in {official.year}, official",
                     short(official.employment_thousands * 1000, "count"),
-                    f"{official.occupation}; {then} projected for {official.until}, "
-                    f"{openings} openings a year",
+                    SAY(
+                        "official_count_note",
+                        occupation=official.occupation,
+                        then=then,
+                        until=official.until,
+                        openings=openings,
+                    ),
                     (official_source(official, f"{now} jobs"),),
                 )
             )

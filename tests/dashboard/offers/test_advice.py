@@ -97,7 +97,7 @@ def test_an_ask_is_within_reach_and_never_below_the_offer(tables, role, target, 
 def test_an_ask_names_the_lines_behind_it(tables):
     found = asks(tables, WAGES, DLE, 120_000)
     assert [source.line for source in found[DOCUMENT].sources] == [148, 149, 150, 151]
-    assert all(one.sources[0].note.startswith("Proxy") for one in found[1:])
+    assert all(one.sources[0].note.startswith("A similar job") for one in found[1:])
 
 
 def test_documents_that_disagree_give_an_ask_each(tables):

@@ -34,7 +34,7 @@ def test_each_source_places_base_and_total(tables):
         (),
     )
     assert developers.sources[0].value == "$79,850–$211,450, 10th to 90th"
-    assert developers.sources[0].note.startswith("Proxy")
+    assert developers.sources[0].note.startswith("A similar job")
 
 
 @pytest.mark.parametrize(("base", "place"), [(112_590, 0), (140_910, 1), (133_080, 2)])
