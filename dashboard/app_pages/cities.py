@@ -113,7 +113,6 @@ def moving(every: list[CityPay], chosen: list[CityPay]) -> None:
         given = my_pay(
             "Your pay now, US dollars a year",
             placeholder=f"for example {example_pay(origin, average.usd.middle if average else None):.0f}",
-            help="It stays in this browser session and out of the address; nothing is stored.",
         )
     pay = given or example_pay(origin, average.usd.middle if average else None)
     move = Move(pay, origin, target)

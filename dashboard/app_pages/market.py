@@ -22,13 +22,16 @@ from dashboard.demand.marks import (
 from dashboard.demand.mentions import TOPICS, first_items, mention_finding, mention_marks, topics_in
 from dashboard.kit.build import tables_or_stop
 from dashboard.kit.chart_frame import look, show_chart
+from dashboard.kit.first_line import show_answer
 from dashboard.kit.page_links import show_links
 from dashboard.kit.sourced_figure import show_figures
 from dashboard.kit.state import choose_one, choose_switch
 from dashboard.pay.findings import described, sources_line
 from dashboard.words.markdown import literal
 from dashboard.words.numbers import counted
+from dashboard.words.sentences import sentences
 
+SAY = sentences("demand")
 EVERYTHING = "All roles"
 
 tables = tables_or_stop()
@@ -48,8 +51,8 @@ def growth(role: str) -> None:
                 range_plot(marks, look(), signed=True),
                 marks,
                 key=f"market_group_{number}",
-                title=f"{group.name}: {counted(len(group.claims), 'claim')}",
-                subtitle=f"In percent as stated, {sources_line(marks)}. Squares: projected, not seen yet.",
+                title=SAY("group", name=group.name, claims=counted(len(group.claims), "claim")),
+                subtitle=SAY("group_subtitle", sources=sources_line(marks)),
                 alt_title=group.name,
                 description=described(marks, signed=True),
                 signed=True,
@@ -60,9 +63,7 @@ def growth(role: str) -> None:
         marks,
         key="market_projections",
         title=projection_finding(marks),
-        subtitle="Projected growth of jobs in percent a year, derived from totals over the years named. "
-        "Circles: the documents. Diamonds: official projections, BLS, for occupations that stand in for "
-        "roles no statistic counts. Triangle: all occupations.",
+        subtitle=SAY("projections_subtitle"),
         description=described(marks, signed=True),
         signed=True,
     )
@@ -78,9 +79,7 @@ def markets(role: str) -> None:
             marks,
             key="market_sizes",
             title=size_finding(marks),
-            subtitle=f"{stand_in}US dollars in the year named, {sources_line(marks)}. Filled: stated. "
-            "Hollow, on a dotted line: derived from a stated size and a stated growth rate. The markets "
-            "overlap, so they do not add up.",
+            subtitle=f"{stand_in}{SAY('sizes_subtitle', sources=sources_line(marks))}",
             description=described(marks),
         )
     show_figures(market_figures(tables, rows))
@@ -89,11 +88,8 @@ def markets(role: str) -> None:
 def jobs(role: str) -> None:
     """How many jobs there are."""
     demand, stand_in = said_by(tables, "demand", role, EVERYTHING)
-    st.header("How many jobs there are", anchor=False)
-    st.markdown(
-        f":gray[:small[{literal(stand_in)}Documents count jobs by title, statistics by occupation: an "
-        "official figure is a proxy, not the same people.]]"
-    )
+    st.header(SAY("jobs"), anchor=False)
+    st.markdown(f":gray[:small[{literal(stand_in)}{SAY('jobs_caution')}]]")
     show_figures(count_figures(tables, demand, projections))
 
 
@@ -117,21 +113,22 @@ def named(role: str) -> None:
         )
     marks = mention_marks(tables, rows, topic)
     with more:
-        everything = choose_switch(
-            "market", "all", "All of them", default=False, help="Also what few documents name"
-        )
+        everything = choose_switch("market", "all", "All of them", default=False, help=SAY("everything_help"))
     shown = marks if everything else first_items(marks)
     documents = column_numbers(tables, rows)
     items = by_row(shown)
     left_out = len(by_row(marks)) - len(items)
+    subtitle = SAY(
+        "mentions_subtitle",
+        legend=legend(tables, documents),
+        left_out=counted(left_out, "more item") if left_out else "",
+    )
     show_chart(
         mention_matrix(shown, documents, look()),
         shown,
         key="market_mentions",
         title=mention_finding(marks, topic, len(documents)),
-        subtitle=f"{stand_in}A dot: the document names it; the table has the line. "
-        f"Documents: {legend(tables, documents)}."
-        + (f" {counted(left_out, 'more item')} under “All of them”." if left_out else ""),
+        subtitle=f"{stand_in}{subtitle}",
         description="; ".join(f"{item}: {len(naming)}" for item, naming in items.items()),
     )
 
@@ -140,9 +137,9 @@ head, control = st.columns([3, 2], vertical_alignment="bottom")
 with control:
     role = choose_one("market", "role", "Documents about", [EVERYTHING, *roles_of(tables)])
 with head:
-    st.title("Where is demand going?", anchor=False)
+    st.title(SAY("title"), anchor=False)
 demand, stand_in = said_by(tables, "demand", role, EVERYTHING)
-st.markdown(literal(f"{stand_in}{growth_finding(claims_of(demand), projections)}"))
+show_answer(f"{stand_in}{growth_finding(claims_of(demand), projections)}", SAY("how_sure"))
 growth(role)
 markets(role)
 jobs(role)

@@ -9,6 +9,7 @@ from dashboard.data.roles import in_sentence, plural, roles_of
 from dashboard.demand.growth import strongest_growth
 from dashboard.kit.build import tables_or_stop
 from dashboard.kit.chart_frame import look, show_chart
+from dashboard.kit.first_line import show_answer
 from dashboard.kit.page_links import show_links
 from dashboard.kit.sourced_figure import show_figures
 from dashboard.kit.state import choose_one
@@ -31,6 +32,10 @@ from dashboard.pay.section import ask_pay, show_standing
 from dashboard.pay.typical_pay import middle_half, pay_answer, typical_pay
 from dashboard.words.markdown import literal
 from dashboard.words.numbers import counted
+from dashboard.words.sentences import sentences
+
+SAY = sentences("overview")
+PAY = sentences("pay")
 
 tables = tables_or_stop()
 roles = roles_of(tables)
@@ -61,14 +66,13 @@ def cities(role: str) -> None:
     if whose is None:
         return
     marks = city_marks(tables, whose)
-    stated = "" if whose == role else f"Stated for {plural(in_sentence(whose))}, not for this role. "
+    borrowed_from = "" if whose == role else plural(in_sentence(whose))
     show_chart(
         range_plot(marks, look(), signed=True),
         marks,
         key="overview_cities",
         title=city_finding(marks),
-        subtitle=f"{stated}Premium over the national average in percent, {sources_line(marks)}. "
-        "Which average is not said.",
+        subtitle=PAY("cities_subtitle", borrowed_from=borrowed_from, sources=sources_line(marks)),
         description=described(marks, signed=True),
         signed=True,
     )
@@ -84,8 +88,7 @@ def answers(role: str) -> None:
         marks,
         key="overview_answers",
         title=statement_finding(marks),
-        subtitle=f"Pay a year in US dollars, statement by statement, {sources_line(marks)}. "
-        "Squares: expected, not paid yet. An arrow: an end that is left open.",
+        subtitle=PAY("statements_subtitle", sources=sources_line(marks)),
         description=described(marks),
     )
 
@@ -94,15 +97,19 @@ head, control = st.columns([3, 2], vertical_alignment="bottom")
 with control:
     role = choose_one("overview", "role", "Role", roles)
 with head:
-    st.title(f"What do {literal(plural(in_sentence(role)))} earn?", anchor=False)
-st.markdown(f"**{literal(pay_answer(tables, role))}**")
-counts = tables["documents"].rows
-st.markdown(
-    ":gray[:small[United States. Every figure opens the line it came from: "
-    f"{counted(len(counts), 'document')}, {counted(len(tables['facts'].rows), 'figure')}, "
-    f"{counted(len(tables['numerals'].rows), 'numeral')} accounted for, "
-    f"{counted(len(tables['disagreements'].rows), 'disagreement')}.]]"
+    st.title(literal(SAY("title", role=plural(in_sentence(role)))), anchor=False)
+severities = tables["disagreements"].rows["severity"]
+show_answer(
+    pay_answer(tables, role),
+    SAY(
+        "how_sure",
+        documents=counted(len(tables["documents"].rows), "document"),
+        figures=counted(len(tables["facts"].rows), "figure"),
+        doubts=counted(len(severities), "disagreement"),
+        serious=(severities == "high").sum(),
+    ),
 )
+st.markdown(f":gray[:small[{SAY('scope')}]]")
 show_figures(
     [
         typical_pay(tables, role),

@@ -12,6 +12,7 @@ from dashboard.data.roles import in_sentence, plural, roles_of
 from dashboard.data.tables import Tables
 from dashboard.kit.build import tables_or_stop
 from dashboard.kit.chart_frame import look, show_chart
+from dashboard.kit.first_line import show_answer
 from dashboard.kit.page_links import show_links
 from dashboard.kit.sourced_figure import show_figures
 from dashboard.kit.state import choose_many, choose_switch
@@ -39,7 +40,9 @@ from dashboard.pay.section import ask_pay, show_standing
 from dashboard.sources.doubts import show_doubts
 from dashboard.words.markdown import literal
 from dashboard.words.numbers import listed
+from dashboard.words.sentences import sentences
 
+SAY = sentences("pay")
 OFFICIAL = "official"
 MOST_AT_FIRST = 3
 
@@ -71,8 +74,8 @@ def chart(of_roles: dict[str, Marks], key: str, title: str, subtitle: str, pay: 
             description=described(marks),
         )
     if absent:
-        names = listed([plural(in_sentence(role)) for role in absent])
-        st.markdown(f":gray[No document gives it for {literal(names)}.]")
+        said = SAY("absent", roles=listed([plural(in_sentence(role)) for role in absent]))
+        st.markdown(f":gray[{literal(said)}]")
 
 
 @st.fragment
@@ -90,7 +93,7 @@ def spread() -> None:
         )
         official = choose_switch("salaries", "official", "Official wages beside them", default=True)
     if not chosen:
-        st.info("Choose a role to see its pay.", icon=":material/touch_app:")
+        st.info(SAY("choose_role"), icon=":material/touch_app:")
         return
     field, answer = st.columns([2, 3], gap="medium")
     with field:
@@ -122,8 +125,7 @@ def spread() -> None:
             levels,
             "levels",
             level_finding(found),
-            f"Base pay a year in US dollars by level and years of experience, {sources_line(found)}. "
-            "An arrow: the document leaves the end open.",
+            SAY("levels_subtitle", sources=sources_line(found)),
             pay,
         )
         industries = of_each(industry_marks)
@@ -132,8 +134,7 @@ def spread() -> None:
             industries,
             "industries",
             group_finding(found, "Pay by industry"),
-            f"Pay a year in US dollars, {sources_line(found)}. "
-            "An arrow to the left: “up to”, no lower end is stated.",
+            SAY("industries_subtitle", sources=sources_line(found)),
             pay,
         )
         compensation = of_each(compensation_marks)
@@ -142,8 +143,7 @@ def spread() -> None:
             compensation,
             "compensation",
             group_finding(found, "Total compensation"),
-            f"Total compensation a year in US dollars, {sources_line(found)}: "
-            "with bonus and equity, so it shares no axis with base pay.",
+            SAY("compensation_subtitle", sources=sources_line(found)),
             None,
         )
     with right:
@@ -153,26 +153,18 @@ def spread() -> None:
             statements,
             "statements",
             statement_finding(found),
-            f"Pay a year in US dollars, statement by statement, {sources_line(found)}. "
-            "Squares: expected, not paid yet.",
+            SAY("statements_subtitle", sources=sources_line(found)),
             pay,
         )
         show_doubts(tables, {mark.fact_id for mark in found})
     for role in chosen:
         figures = component_figures(tables, role)
         if figures:
-            st.header(
-                literal(f"What comes on top for {plural(in_sentence(role))}, and what moves pay"),
-                anchor=False,
-            )
+            st.header(literal(SAY("components", role=plural(in_sentence(role)))), anchor=False)
             show_figures(figures)
 
 
-st.title("How is pay spread?", anchor=False)
-answer = spread_answer(together(percentile_marks(tables, role) for role in roles))
-st.markdown(
-    f":gray[{literal(answer)} Below, figure by figure as the documents state it: a range stays a range, "
-    "an open end stays open, and sources that disagree are not averaged.]"
-)
+st.title(SAY("title"), anchor=False)
+show_answer(spread_answer(together(percentile_marks(tables, role) for role in roles)), SAY("how_sure"))
 spread()
 show_links("overview", "cities", "market", "sources")

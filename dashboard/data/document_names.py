@@ -4,6 +4,9 @@ from collections.abc import Iterable
 
 from dashboard.data.roles import documents_about, in_sentence, plural
 from dashboard.data.tables import Entry, Tables
+from dashboard.words.sentences import sentences
+
+SAY = sentences("demand")
 
 
 def said_by(tables: Tables, table: str, role: str, everything: str) -> tuple[list[Entry], str]:
@@ -15,7 +18,7 @@ def said_by(tables: Tables, table: str, role: str, everything: str) -> tuple[lis
     own = [row for row in rows if row["document"] in documents]
     if own or not rows:
         return own, ""
-    return rows, f"The documents about {plural(in_sentence(role))} say nothing of this; the others do. "
+    return rows, f"{SAY('others_say', role=plural(in_sentence(role)))} "
 
 
 def shown_names(tables: Tables) -> dict[str, str]:
@@ -36,6 +39,12 @@ def column_numbers(tables: Tables, rows: Iterable[Entry]) -> dict[str, str]:
 
 
 def legend(tables: Tables, numbers: dict[str, str]) -> str:
-    """What the numbers of columns stand for."""
-    names = shown_names(tables)
+    """What the numbers of columns stand for: the publisher, with the title where one has published more."""
+    documents = tables["documents"].records
+    speakers = {key: documents[key]["publisher"] or documents[key]["title"] for key in numbers}
+    alike = [*speakers.values()]
+    names = {
+        key: f"{name}, {documents[key]['title']}" if alike.count(name) > 1 else name
+        for key, name in speakers.items()
+    }
     return "; ".join(f"{number} {names[key]}" for key, number in numbers.items())

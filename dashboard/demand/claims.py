@@ -10,9 +10,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from dashboard.data.tables import Entry
-from dashboard.demand.growth import yearly_equivalent_pct
-from dashboard.words.numbers import counted, short, short_span
+from dashboard.demand.growth import compounding, yearly_equivalent_pct
+from dashboard.words.numbers import counted, full, short, short_span
+from dashboard.words.sentences import sentences
 
+SAY = sentences("demand")
 MEASURES = {"job_growth": "Jobs", "postings_growth": "Postings"}
 WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 LENGTH = re.compile(rf"\b(?:(\d+|{'|'.join(WORDS)})[\s-]+)?(years?|decades?|months?)\b", re.IGNORECASE)
@@ -50,17 +52,13 @@ class Claim:
     @property
     def period(self) -> str:
         """Its period as the document puts it."""
-        if self.last_year is not None:
-            if self.first_year is None:
-                return f"by {self.last_year}, from no stated year"
-            return (
-                f"{self.first_year}–{self.last_year}"
-                if self.first_year < self.last_year
-                else f"in {self.last_year}"
-            )
-        if self.first_year is not None:
-            return f"since {self.first_year}"
-        return self.period_text or "no period stated"
+        return SAY(
+            "period",
+            since=self.first_year,
+            until=self.last_year,
+            one_year=self.first_year == self.last_year,
+            words=self.period_text,
+        )
 
     @property
     def stated(self) -> str:
@@ -84,9 +82,13 @@ class Claim:
         if not self.is_rate or self.low is None or self.low != self.high or not self.years or self.years <= 1:
             return ""
         total = ((1 + self.low / 100) ** self.years - 1) * 100
-        return (
-            f"Kept up for {counted(round(self.years), 'year')}, it multiplies by {1 + total / 100:.1f}: "
-            f"(1 + {self.low:g} %) ^ {self.years:g} − 1 = {short(total, 'pct', signed=True)}."
+        return SAY(
+            "kept_up",
+            years=counted(round(self.years), "year"),
+            times=f"{1 + total / 100:.1f}",
+            rate=full(self.low, "pct"),
+            count=f"{self.years:g}",
+            total=short(total, "pct", signed=True),
         )
 
 
@@ -108,10 +110,8 @@ class Yearly:
     @property
     def words(self) -> str:
         """+2.1 % a year, derived."""
-        if not self.exists:
-            return f"no yearly equivalent: {self.reason}"
-        value = short_span(self.low, self.high, self.bound, "pct", signed=True)
-        return f"{value} a year{', derived' if self.formula else ''}"
+        growth = short_span(self.low, self.high, self.bound, "pct", signed=True) if self.exists else ""
+        return SAY("yearly", growth=growth, is_derived=self.formula, reason=self.reason)
 
 
 @dataclass(frozen=True)
@@ -185,19 +185,14 @@ def _yearly(claim: Claim) -> Yearly:
     if claim.is_rate:
         return Yearly(claim.low, claim.high, claim.bound)
     if claim.years is None:
-        return Yearly(reason="no year from which it counts" if claim.last_year else "no period is stated")
+        return Yearly(reason=SAY("no_first_year") if claim.last_year else SAY("no_period"))
     ends = [end for end in (claim.low, claim.high) if end is not None]
     if not ends or min(ends) <= -100:
-        return Yearly(reason="a total loss has none")
+        return Yearly(reason=SAY("total_loss"))
     if claim.years == 1:
-        return Yearly(
-            claim.low, claim.high, claim.bound, "The period is one year: its total is the growth a year."
-        )
+        return Yearly(claim.low, claim.high, claim.bound, SAY("one_year"))
     low, high = (
         None if end is None else yearly_equivalent_pct(end, claim.years) for end in (claim.low, claim.high)
     )
-    written = " and ".join(
-        f"(1 + {end:g} %) ^ (1 / {claim.years:g}) − 1 = {yearly_equivalent_pct(end, claim.years):.2f} %"
-        for end in dict.fromkeys(ends)
-    )
-    return Yearly(low, high, claim.bound, f"A year: {written}.")
+    sums = " and ".join(compounding(end, claim.years) for end in dict.fromkeys(ends))
+    return Yearly(low, high, claim.bound, SAY("compounded", sums=sums))

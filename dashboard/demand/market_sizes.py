@@ -11,8 +11,10 @@ from dashboard.charts import Mark
 from dashboard.charts.marks import by_row
 from dashboard.data.provenance import SourcedFigure, columns_of, source_of
 from dashboard.data.tables import Entry, Tables
-from dashboard.words.numbers import MINUS, full, short, short_span
+from dashboard.words.numbers import MINUS, full, in_words, short, short_span
+from dashboard.words.sentences import sentences
 
+SAY = sentences("demand")
 TOTAL = "usd_total"
 
 
@@ -35,7 +37,7 @@ def market_figures(tables: Tables, markets: Sequence[Entry]) -> list[SourcedFigu
                 "pct" if row["measure"] == "market_cagr" else row["unit"],
                 signed=row["measure"] == "market_cagr",
             ),
-            f"{'growth a year' if row['measure'] == 'market_cagr' else 'market size'}, {_years(row)}",
+            SAY("size_note", growth=row["measure"] == "market_cagr", years=_years(row)),
             (source_of(tables, row["fact_id"]),),
         )
         for row in markets
@@ -49,7 +51,7 @@ def market_figures(tables: Tables, markets: Sequence[Entry]) -> list[SourcedFigu
                 SourcedFigure(
                     market_name(size),
                     short(implied_size(value, pct, first - year), TOTAL),
-                    f"market size, {first}: derived, not stated",
+                    SAY("derived_size_note", year=first),
                     tuple(source_of(tables, fact_id) for fact_id in parents),
                     f"{_formula(value, pct, first - year)} = "
                     f"{full(round(implied_size(value, pct, first - year)), TOTAL)}",
@@ -64,11 +66,16 @@ def size_finding(marks: Sequence[Mark]) -> str:
     for name, rows in markets.items():
         derived, stated = ([row for row in rows if bool(row.formula) is path] for path in (True, False))
         if derived and derived[0].lane < stated[-1].lane:
-            sizes = [f"{short(row.amount, TOTAL)} in {row.lane}" for row in (derived[0], stated[-1])]
-            return f"The {within_sentence(name)} market would grow from {sizes[0]} to {sizes[1]}"
-    if len(markets) == 1:
-        return "How large the market is said to be"
-    return f"{len(markets)} markets, {len(markets)} sizes"
+            first, last = derived[0], stated[-1]
+            return SAY(
+                "path",
+                market=within_sentence(name),
+                first=short(first.amount, TOTAL),
+                first_year=first.lane,
+                last=short(last.amount, TOTAL),
+                last_year=last.lane,
+            )
+    return SAY("sizes", only_one=len(markets) == 1, count=in_words(len(markets)).capitalize())
 
 
 def within_sentence(name: str) -> str:
@@ -154,5 +161,5 @@ def implied_size(value: float, pct: float, years: int) -> float:
 def _years(row: Entry) -> str:
     first, last = row["period_start"], row["period_end"]
     if first is None and last is None:
-        return row["period_text"] or "no year stated"
+        return row["period_text"] or SAY("no_year")
     return f"{first}–{last}" if first is not None and last is not None else str(first or last)

@@ -15,20 +15,20 @@ from dashboard.data.provenance import (
 from dashboard.data.roles import in_sentence
 from dashboard.data.tables import Entry, Tables
 from dashboard.demand.claims import Claim, ClaimGroup
-from dashboard.demand.growth import yearly_equivalent_pct
+from dashboard.demand.growth import compounding, yearly_equivalent_pct
 from dashboard.words.numbers import counted, full, short, short_span
+from dashboard.words.sentences import sentences
 
+SAY = sentences("demand")
 PER_YEAR = "pct_per_year"
 
 
 def claim_figure(tables: Tables, claim: Claim) -> SourcedFigure:
     """A growth claim with its growth a year, or the reason why it has none."""
-    said = f"{sentence_start(claim.about)}, {claim.period}."
-    comes_to = "" if claim.is_rate else f" {sentence_start(claim.yearly.words)}."
+    yearly = "" if claim.is_rate else f"{sentence_start(claim.yearly.words)}."
+    note = SAY("claim", about=sentence_start(claim.about), period=claim.period, yearly=yearly).strip()
     formula = " ".join(filter(None, [claim.yearly.formula, claim.whole_period]))
-    return SourcedFigure(
-        claim.direction, claim.stated, f"{said}{comes_to}", sources_of(tables, claim.fact_ids), formula
-    )
+    return SourcedFigure(claim.direction, claim.stated, note, sources_of(tables, claim.fact_ids), formula)
 
 
 def growth_finding(claims: Sequence[Claim], projections: Sequence[OfficialProjection]) -> str:
@@ -44,25 +44,23 @@ def growth_finding(claims: Sequence[Claim], projections: Sequence[OfficialProjec
     beside = ""
     if official:
         span = short_span(official[0], official[-1], None, "pct", signed=True)
-        beside = f"Official projections for the closest occupations: {span} a year."
-    if not claims:
-        return f"No document states a growth. {beside}".strip()
-    if not ends:
-        return f"No growth claim can be put as a growth a year. {beside}".strip()
+        beside = SAY("growth_official", span=span)
     convertible = [claim for claim in claims if claim.yearly.exists]
+    alone = ""
     if len(convertible) == 1:
-        claim, span = convertible[0], short_span(min(ends), max(ends), None, "pct", signed=True)
-        said = f"{claim.direction} for {in_sentence(claim.about)}: {span} a year by the documents."
-        if len(claims) > 1:
-            said += f" {counted(len(claims) - 1, 'other claim')} cannot be put as a growth a year."
-    elif min(ends) == max(ends):
-        said = f"By the documents, {short(ends[0], 'pct', signed=True)} a year."
-    else:
-        said = (
-            f"By the documents, anything from {short(min(ends), 'pct', signed=True)} to "
-            f"{short(max(ends), 'pct', signed=True)} a year: "
-            "the claims measure unlike things over unlike periods."
-        )
+        (only,) = convertible
+        alone = SAY("alone", direction=only.direction, about=in_sentence(only.about))
+    said = SAY(
+        "growth",
+        stated=claims,
+        from_low=short(min(ends), "pct", signed=True) if ends else "",
+        to_high=short_span(min(ends) if alone else max(ends), max(ends), None, "pct", signed=True)
+        if ends
+        else "",
+        alone=alone,
+        others=counted(len(claims) - 1, "other claim") if len(claims) > 1 else "",
+        alike=len(set(ends)) == 1,
+    )
     return f"{said} {beside}".strip()
 
 
@@ -118,29 +116,26 @@ def _official(row: OfficialProjection) -> Mark:
     pct = yearly_pct(row)
     return Mark(
         row.occupation,
-        f"{row.vintage}{', proxy' if row.proxy_note else ''}",
+        f"{row.vintage}{', similar job' if row.proxy_note else ''}",
         tone="official" if row.proxy_note else "other",
         low=pct,
         high=pct,
         unit=PER_YEAR,
-        formula=f"(1 + {row.change_pct:g} %) ^ (1 / {row.until - row.year}) − 1 = {pct:.2f} %",
+        formula=compounding(row.change_pct, row.until - row.year),
         **{**columns_of(official_source(row, "")), "quote": row.proxy_note},
     )
 
 
 def projection_finding(marks: Sequence[Mark]) -> str:
-    """How the documents' projections compare with those for the proxy occupations."""
-    said, official = (
-        sorted(end for mark in marks if mark.tone == tone for end in mark.ends)
+    """How the documents’ projections compare with the official ones for similar jobs."""
+    ends = [
+        [end for mark in marks if mark.tone == tone for end in mark.ends]
         for tone in ("documents", "official")
+    ]
+    own, official = (
+        short_span(min(part), max(part), None, "pct", signed=True) if part else "" for part in ends
     )
-    if not official:
-        return "Projected growth of jobs, a year"
-    span = short_span(official[0], official[-1], None, "pct", signed=True)
-    if not said:
-        return f"Officially projected: {span} a year for the closest occupations"
-    own = short_span(said[0], said[-1], None, "pct", signed=True)
-    return f"Projected: {own} a year in the documents, {span} officially for the closest occupations"
+    return SAY("projections", own=own, official=official)
 
 
 def yearly_pct(row: OfficialProjection) -> float:
@@ -163,7 +158,7 @@ def count_figures(
             SourcedFigure(
                 "Jobs, as stated",
                 short_span(row["low"], row["high"], row["bound"], "count"),
-                f"{', '.join(filter(None, [about, place]))}, by {source.speaker}",
+                SAY("count_note", about=", ".join(filter(None, [about, place])), source=source.speaker),
                 (source,),
             )
         )
@@ -179,10 +174,15 @@ def count_figures(
             )
             figures.append(
                 SourcedFigure(
-                    f"Jobs in {official.year}, proxy",
+                    f"Jobs in {official.year}, official",
                     short(official.employment_thousands * 1000, "count"),
-                    f"{official.occupation}; {then} projected for {official.until}, "
-                    f"{openings} openings a year",
+                    SAY(
+                        "official_count_note",
+                        occupation=official.occupation,
+                        then=then,
+                        until=official.until,
+                        openings=openings,
+                    ),
                     (official_source(official, f"{now} jobs"),),
                 )
             )

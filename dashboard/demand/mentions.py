@@ -6,7 +6,9 @@ from dashboard.charts import Mark
 from dashboard.charts.marks import by_row
 from dashboard.data.tables import Entry, Tables
 from dashboard.words.numbers import counted, listed
+from dashboard.words.sentences import sentences
 
+SAY = sentences("demand")
 TOPICS = {
     "skill": "Skills",
     "tool": "Tools",
@@ -19,7 +21,7 @@ TOPICS = {
     "certification": "Certifications",
     "challenge": "Challenges",
 }
-SEEN_AT_FIRST = 12
+SEEN_AT_FIRST, MOST_NAMED = 12, 3
 
 
 def topics_in(mentions: Iterable[Entry]) -> list[str]:
@@ -72,8 +74,19 @@ def mention_finding(marks: Sequence[Mark], topic: str, documents: int) -> str:
     counts = {name: len(rows) for name, rows in by_row(marks).items()}
     most = max(counts.values())
     best = [name for name, count in counts.items() if count == most]
-    if most == 1:
-        return f"{counted(len(best), 'item')} under {what}, each named by one document"
-    named = listed(best) if len(best) <= 4 else f"{', '.join(best[:3])} and {len(best) - 3} more"
-    verb = "is" if len(best) == 1 else "are"
-    return f"{named} {verb} named by {most} of {documents} documents"
+    named = (
+        counted(len(best), "item")
+        if most == 1
+        else listed(best)
+        if len(best) <= MOST_NAMED + 1
+        else SAY("names_and_more", names=", ".join(best[:MOST_NAMED]), more=len(best) - MOST_NAMED)
+    )
+    return SAY(
+        "mentions",
+        items=named,
+        topic=what,
+        most=most,
+        documents=documents,
+        once=most == 1,
+        only_one=len(best) == 1,
+    )

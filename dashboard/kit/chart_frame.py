@@ -10,7 +10,9 @@ from dashboard.charts import Figure, Look, Mark, look_of
 from dashboard.kit.mark_tables import csv_of, table_of
 from dashboard.words.markdown import link, literal
 from dashboard.words.numbers import SPACE
+from dashboard.words.sentences import sentences
 
+SAY = sentences("kit")
 SHORT_CELL = 30
 
 
@@ -74,22 +76,20 @@ def show_chart(
 def _show_data(marks: Sequence[Mark], key: str, title: str, file_name: str, signed: bool) -> None:
     """The figures as a table and as CSV; opening the table redraws nothing else."""
     with st.container(horizontal=True, gap="medium", vertical_alignment="center"):
-        as_table = st.toggle(
-            "Table", key=f"{key}_table", help=f"The figures of “{title}”, with their sources"
-        )
+        as_table = st.toggle("Table", key=f"{key}_table", help=SAY("table_help", title=title))
         st.download_button(
             "CSV",
             lambda: csv_of(marks),
             f"payscope-{file_name}.csv",
             "text/csv",
             key=f"{key}_csv",
-            help="The figures with their sources and the day they were read",
+            help=SAY("csv_help"),
             on_click="ignore",
             type="tertiary",
             icon=":material/download:",
         )
     if as_table:
-        _show_table(marks, f"The figures of the chart “{title}”", signed)
+        _show_table(marks, SAY("table_alt", title=title), signed)
 
 
 def _show_table(marks: Sequence[Mark], alt: str, signed: bool) -> None:

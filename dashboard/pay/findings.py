@@ -6,13 +6,13 @@ from math import inf
 from dashboard.charts import Mark
 from dashboard.charts.marks import by_place, by_row
 from dashboard.data.roles import in_sentence, plural
-from dashboard.words.numbers import counted, in_words, listed, short
+from dashboard.words.numbers import in_words, listed, short
+from dashboard.words.sentences import sentences
 
+SAY = sentences("pay")
 USD = "usd_per_year"
-LADDER_SUBTITLE = (
-    "Base pay a year in US dollars, by percentile. Circles: the documents. Diamonds: official wages of proxy "
-    "occupations, BLS, May 2024. A bar is a percentile that its document states as a range."
-)
+MOST_NAMED = 3
+LADDER_SUBTITLE = SAY("ladder_subtitle")
 
 
 def ladder_finding(marks: Sequence[Mark]) -> str:
@@ -21,18 +21,18 @@ def ladder_finding(marks: Sequence[Mark]) -> str:
         {mark.mark for mark in marks if mark.tone == tone and mark.mark.endswith(("st", "nd", "rd", "th"))}
         for tone in ("documents", "official")
     )
-    if not documents & official:
-        return "Pay by percentile" if documents else "What official wages say"
-    top = max(documents & official, key=lambda mark: int(mark[:-2]))
+    top = max(documents & official, key=lambda mark: int(mark[:-2]), default="")
     own, others = (
         [mark for mark in marks if mark.mark == top and mark.tone == tone]
         for tone in ("documents", "official")
     )
-    if _most(own) < _least(others):
-        return f"At the {top} percentile, official wages are higher than the documents say"
-    if _least(own) > _most(others):
-        return f"At the {top} percentile, the documents say more than official wages"
-    return f"At the {top} percentile, documents and official wages overlap"
+    return SAY(
+        "ladder",
+        only_official=not documents,
+        top=top,
+        official_higher=_most(own) < _least(others),
+        documents_higher=_least(own) > _most(others),
+    )
 
 
 def _most(marks: Sequence[Mark]) -> float:
@@ -45,40 +45,46 @@ def _least(marks: Sequence[Mark]) -> float:
 
 def spread_answer(marks: Sequence[Mark]) -> str:
     """From the lowest to the highest percentile that each role's documents state."""
-    answers = []
+    answers: list[str] = []
     for role, rows in by_row(marks).items():
         first, last = rows[0], rows[-1]
         who = plural(in_sentence(role))
         answers.append(
-            f"{who} from {first.short()} ({first.mark}) to {last.short()} ({last.mark} percentile)"
+            SAY(
+                "spread",
+                first=not answers,
+                who=who if answers else f"{who[:1].upper()}{who[1:]}",
+                low=first.short(),
+                low_mark=first.mark,
+                high=last.short(),
+                high_mark=last.mark,
+            )
         )
-    text = "; ".join(answers)
-    return f"{text[:1].upper()}{text[1:]}." if text else "No document states percentiles."
+    return f"{'; '.join(answers)}." if answers else SAY("no_spread")
 
 
 def city_finding(marks: Sequence[Mark]) -> str:
     """Which city pays the most over the average."""
     if not marks:
-        return "No city premium is stated"
-    city = marks[0].row.split(",")[0]
-    return f"{city} pays the most: {marks[0].short(signed=True)} over the national average"
+        return SAY("cities", city="", premium="")
+    return SAY("cities", city=marks[0].row.split(",")[0], premium=marks[0].short(signed=True))
 
 
 def statement_finding(marks: Sequence[Mark]) -> str:
     """How many answers there are, and between which figures."""
     if len(marks) < 2:
-        return "Averages and ranges, source by source"
+        return SAY("statements", many="", low="", high="")
     ends = [end for mark in marks for end in mark.ends]
-    span = f"from {short(min(ends), USD)} to {short(max(ends), USD)}"
-    return f"{in_words(len(marks)).capitalize()} answers to one question, {span}"
+    many, low, high = in_words(len(marks)).capitalize(), short(min(ends), USD), short(max(ends), USD)
+    return SAY("statements", many=many, low=low, high=high)
 
 
 def level_finding(marks: Sequence[Mark]) -> str:
     """Where the levels begin and end."""
     if not marks:
-        return "Pay by level"
+        return SAY("levels", first="", low="", last="", high="")
     first, last = marks[0], marks[-1]
-    return f"From {first.short()} at {first.row.lower()} level to {last.short()} at {last.row.lower()}"
+    return SAY("levels", first=first.row.lower(), low=first.short(), last=last.row.lower(), high=last.short())
 
 
 def group_finding(marks: Sequence[Mark], what: str) -> str:
@@ -86,8 +92,7 @@ def group_finding(marks: Sequence[Mark], what: str) -> str:
     if not marks:
         return what
     best = max(marks, key=lambda mark: mark.ends[-1:])
-    reach = "" if len(marks) == 1 else " reaches highest"
-    return f"{what}: {best.row}{reach}, {best.short()}"
+    return SAY("groups", what=what, best=best.row, pay=best.short(), only=len(marks) == 1)
 
 
 def described(marks: Sequence[Mark], *, signed: bool = False) -> str:
@@ -102,4 +107,6 @@ def described(marks: Sequence[Mark], *, signed: bool = False) -> str:
 def sources_line(marks: Sequence[Mark]) -> str:
     """The speakers of figures, for a subtitle."""
     names = list(dict.fromkeys(mark.source for mark in marks))
-    return listed(names) if len(names) <= 3 else counted(len(names), "source")
+    if len(names) <= MOST_NAMED:
+        return listed(names)
+    return SAY("names_and_more", names=", ".join(names[:MOST_NAMED]), more=len(names) - MOST_NAMED)

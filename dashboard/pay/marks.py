@@ -39,12 +39,12 @@ def official_marks(wages: Sequence[OfficialWage]) -> tuple[Mark, ...]:
     return tuple(
         Mark(
             wage.occupation,
-            f"{wage.vintage}, proxy",
+            f"{wage.vintage}, similar job",
             ordinal(pct),
             tone="official",
             low=usd,
             high=usd,
-            **{**columns_of(official_source(wage, "")), "source": f"{wage.vintage}, proxy"},
+            **{**columns_of(official_source(wage, "")), "source": f"{wage.vintage}, similar job"},
         )
         for wage in wages
         if wage.proxy_note

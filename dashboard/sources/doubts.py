@@ -6,17 +6,19 @@ from collections.abc import Set
 import streamlit as st
 
 from dashboard.data.tables import Entry, Tables
+from dashboard.sources.disagreements import SEVERITIES, severity_name
 from dashboard.words.markdown import literal
 from dashboard.words.numbers import counted
+from dashboard.words.sentences import sentences
 
-SEVERITIES = ("high", "medium", "low", "info")
+SAY = sentences("sources")
 
 
 def doubts_about(tables: Tables, fact_ids: Set[str]) -> list[Entry]:
     """The disagreements that concern any of these facts, the gravest first."""
-    rows = tables["disagreements"].entries
+    rows, order = tables["disagreements"].entries, [*SEVERITIES]
     concerned = [row for row in rows if not fact_ids.isdisjoint(json.loads(row["facts"]))]
-    return sorted(concerned, key=lambda row: SEVERITIES.index(row["severity"]))
+    return sorted(concerned, key=lambda row: order.index(row["severity"]))
 
 
 def show_doubts(tables: Tables, fact_ids: Set[str]) -> None:
@@ -24,9 +26,9 @@ def show_doubts(tables: Tables, fact_ids: Set[str]) -> None:
     rows = doubts_about(tables, fact_ids)
     if not rows:
         return
-    with st.expander(f"Why they disagree: {counted(len(rows), 'finding')}"):
+    with st.expander(SAY("doubts", count=counted(len(rows), "finding"))):
         for row in rows:
-            severity = f":gray[:small[{literal(row['severity'])}]]"
+            severity = f":gray[:small[{literal(severity_name(row['severity']))}]]"
             st.markdown(
                 f"**{literal(row['check'].capitalize())}** {severity}  \n{literal(row['explanation'])}"
             )

@@ -34,10 +34,10 @@ def plain(text):
          "it is there already, so this source gives no reason to ask for more."),
         (DLE, 169_000, RESEARCHERS, 181_210, 181_210,
          "The 75th percentile of official wages of computer and information research scientists (BLS, May "
-         "2024, proxy) is $181,210; the offer’s $169,000 stands at about the 69th percentile; "
+         "2024, similar job) is $181,210; the offer’s $169,000 stands at about the 69th percentile; "
          "ask for $181,210."),
         (DLE, 133_080, DEVELOPERS, 146_388, 146_388,
-         "The 75th percentile of official wages of software developers (BLS, May 2024, proxy) is $169,000; "
+         "The 75th percentile of official wages of software developers (BLS, May 2024, similar job) is $169,000; "
          "the offer’s $133,080 stands at about the 50th percentile; "
          "ask for $146,388, capped at 10 % over the offer."),
         (DLIE, 140_000, DOCUMENT, 151_500, 154_000,
@@ -97,7 +97,7 @@ def test_an_ask_is_within_reach_and_never_below_the_offer(tables, role, target, 
 def test_an_ask_names_the_lines_behind_it(tables):
     found = asks(tables, WAGES, DLE, 120_000)
     assert [source.line for source in found[DOCUMENT].sources] == [148, 149, 150, 151]
-    assert all(one.sources[0].note.startswith("Proxy") for one in found[1:])
+    assert all(one.sources[0].note.startswith("A similar job") for one in found[1:])
 
 
 def test_documents_that_disagree_give_an_ask_each(tables):

@@ -30,9 +30,13 @@ def test_each_source_places_base_and_total(tables):
     assert all(fact_id in tables["facts"].records for fact_id in document.fact_ids)
     assert not document.is_official
     assert developers.is_official
-    assert (developers.detail, developers.lines, developers.fact_ids) == ("BLS, May 2024, proxy", (), ())
+    assert (developers.detail, developers.lines, developers.fact_ids) == (
+        "BLS, May 2024, similar job",
+        (),
+        (),
+    )
     assert developers.sources[0].value == "$79,850–$211,450, 10th to 90th"
-    assert developers.sources[0].note.startswith("Proxy")
+    assert developers.sources[0].note.startswith("A similar job")
 
 
 @pytest.mark.parametrize(("base", "place"), [(112_590, 0), (140_910, 1), (133_080, 2)])
@@ -60,7 +64,7 @@ def test_positions_are_those_of_the_curves(tables, role, pay):
 def test_the_total_is_said_to_be_for_orientation(tables):
     sentences = offer_market(tables, WAGES, DLE, 130_000, 199_500).sentences
     assert sentences[0].startswith("$130,000 stands")
-    assert sentences[1].startswith("Among official wages")
+    assert sentences[1].startswith("Official wages of")
     assert sentences[2:] == (ABOUT_TOTALS,)
     assert ABOUT_TOTALS not in offer_market(tables, WAGES, DLE, 130_000, 130_000).sentences
 

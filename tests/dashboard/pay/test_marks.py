@@ -43,10 +43,10 @@ def test_the_ladder_is_the_table(tables):
     assert [mark.low for mark in marks] == list(rows["low_usd"])
 
 
-def test_official_wages_are_labelled_as_proxies():
+def test_official_wages_are_labelled_as_those_of_similar_jobs():
     marks = pay_marks.official_marks(official_wages())
     assert len(marks) == 15
-    assert all("proxy" in mark.detail and mark.tone == "official" for mark in marks)
+    assert all("similar job" in mark.detail and mark.tone == "official" for mark in marks)
 
 
 def test_cities_are_sorted_by_what_they_pay(tables):
@@ -134,7 +134,7 @@ def test_the_table_says_what_the_chart_draws(tables):
 def test_the_spread_of_every_role_in_one_sentence(tables):
     marks = pay_marks.percentile_marks(tables, DLE) + pay_marks.percentile_marks(tables, DLIE)
     assert pay_findings.spread_answer(marks) == (
-        "Deep learning engineers from $83k (25th) to $179k (90th percentile); deep learning infrastructure "
-        "engineers from $83k–$135k (25th) to $152k–$172k (75th percentile)."
+        "Deep learning engineers earn from $83k (25th percentile) to $179k (90th); deep learning "
+        "infrastructure engineers from $83k–$135k (25th) to $152k–$172k (75th)."
     )
     assert "No document" in pay_findings.spread_answer(())
