@@ -39,7 +39,7 @@ def read_package(folder: Path) -> Package:
     """All files of one build; a reader that finds the package replaced midway starts again.
 
     Raises ChangedError for a file that is not as the build left it, OSError for what cannot be read, and ValueError,
-    LookupError or TypeError for a datapackage.json that describes no tables.
+    LookupError, TypeError or RecursionError for a datapackage.json that describes no tables.
     """
     raw = (folder / PACKAGE_FILE).read_bytes()
     while True:

@@ -5,7 +5,7 @@ import pytest
 from tests.etl.doubling import cost_of_doubling
 from tests.etl.reading.reading import read
 
-SIZE = 30_000
+SIZE = 20_000
 PATTERNS = {
     "digits": "1",
     "dollar signs": "$",
