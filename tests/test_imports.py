@@ -33,9 +33,9 @@ ROOMS = {
     ),
     "offers.compare": Room("offers side by side", ("offers.worth", "offers.entry", *PAGE_KIT), "offer_set"),
     "offers.exports": Room("report, workbook", ("offers.worth", "offers.entry", *PAGE_KIT), "section"),
-    "offers.worth": Room("what an offer comes to", ("offers.entry", "pay", *PAGE_KIT), "sections"),
+    "offers.worth": Room("what an offer comes to", ("offers.entry", "pay", *PAGE_KIT), "sections shown"),
     "offers.entry": Room(
-        "an offer as it is entered", ("bands", "cities", "pay", *PAGE_KIT), "fields files form session"
+        "an offer as it is entered", ("bands", "cities", "pay", *PAGE_KIT), "fields files form redraw session"
     ),
     "bands": Room("pay bands for a posting", ("cities", "pay", *PAGE_KIT), "section"),
     "cities": Room("pay, prices and taxes of cities", PAGE_KIT),

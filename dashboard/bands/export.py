@@ -11,22 +11,22 @@ from dashboard.bands.city_bands import CityBand, Target, posting_line
 from dashboard.data.csv_export import csv_bytes
 from dashboard.data.provenance import Source
 from dashboard.data.xlsx_export import DOLLARS, Sheet, Workbook, cleaned, write_reasons
+from dashboard.words.numbers import full
+from dashboard.words.sentences import sentences
 
+SAY = sentences("bands")
 BANDS, REASONS = "Pay bands", "Sources and assumptions"
 RATIO, PERCENT = "0.00", '0.0" %"'
 WRAPPED = 30  # texts in wider columns are broken into lines
 ASSUMPTIONS = (
-    ("Premium", "A premium that is stated over the average is applied to every percentile and level alike."),
-    ("Spread", "By how much the maximum exceeds the minimum: maximum ÷ minimum − 1."),
-    ("Minimum", "Midpoint ÷ (1 + spread ÷ 2), rounded to $1,000; below that to $100."),
-    ("Maximum", "Minimum × (1 + spread), rounded in the same way."),
-    ("Midpoint", "Halfway between the rounded minimum and maximum."),
-    (
-        "Compa-ratio",
-        "Pay ÷ midpoint. It says where a pay lies in the band, not where it stands among people.",
-    ),
-    ("Price level", "Regional price parity, all items; the United States are 100."),
-    ("Scope", "Base pay only. Bonus, equity and benefits are not part of the bands."),
+    ("Premium", SAY("assumes_premium")),
+    ("Spread", SAY("assumes_spread")),
+    ("Minimum", SAY("assumes_minimum")),
+    ("Maximum", SAY("assumes_maximum")),
+    ("Midpoint", SAY("assumes_midpoint")),
+    ("Compa-ratio", SAY("assumes_compa_ratio")),
+    ("Price level", SAY("assumes_price_level")),
+    ("Scope", SAY("assumes_scope")),
 )
 
 
@@ -102,12 +102,12 @@ def _choices(export: Export) -> list[tuple[str, str, str]]:
         ("Role", export.role, ""),
         ("Built around", export.target.name, export.target.formula),
         ("Basis", export.built_around, export.target.basis),
-        ("Spread", f"{export.spread_pct:g} %", ""),
+        ("Spread", full(export.spread_pct, "pct"), ""),
         ("Adjusted by", export.adjustment, ""),
         ("Exported", export.made_on.isoformat(), ""),
     ]
     if export.pay_usd is not None:
-        chosen.append(("Pay to place", f"${export.pay_usd:,.0f}", "Entered by whoever made this file."))
+        chosen.append(("Pay to place", f"${export.pay_usd:,.0f}", SAY("pay_entered")))
     return chosen
 
 

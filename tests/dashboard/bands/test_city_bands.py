@@ -112,7 +112,7 @@ def test_the_posting_line_names_range_period_currency_and_basis():
 
 def test_a_pay_is_placed():
     (band,) = city_bands(TARGET, 50, [city()], "None", "Middle")
-    assert band.compared(100_000) == "1.00, 50 % into the band"
+    assert band.compared(100_000) == "1.00, 50\xa0% into the band"
     assert band.compared(50_000).endswith("below the minimum")
     assert band.compared(500_000).endswith("above the maximum")
 
