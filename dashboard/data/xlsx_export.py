@@ -101,6 +101,12 @@ class Sheet:
             case str():
                 self.sheet.write_string(row, column, cleaned(content), style)
 
+    def title(self, title: str, *notes: str) -> None:
+        """Write a title and the notes below it."""
+        self.write(0, 0, title, bold=True, font_size=14)
+        for row, note in enumerate(notes, start=1):
+            self.write(row, 0, note)
+
     def heads(self, row: int, columns: Sequence[tuple[str, int]], frozen_columns: int = 1) -> None:
         """Write the heads of columns with their widths, and keep them in sight on the screen and on paper."""
         for column, (name, width) in enumerate(columns):

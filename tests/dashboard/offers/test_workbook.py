@@ -14,7 +14,8 @@ from openpyxl import load_workbook
 from dashboard.compensation import Assumptions, Offer, estimate, from_json
 from dashboard.compensation.ledger import TRAITS, Certainty, Kind
 from dashboard.offers.entry.entries import entered
-from dashboard.offers.exports.workbook import OFFER, PAYMENTS, RATE, REASONS, YEARS, workbook
+from dashboard.offers.exports.sheets import OFFER, PAYMENTS, RATE, REASONS, YEARS
+from dashboard.offers.exports.workbook import workbook
 from dashboard.offers.worth.grounds import CERTAINTY_WORDS, MarketLine
 from etl.folders import ROOT
 
