@@ -5,7 +5,6 @@ import socket
 import subprocess
 import sys
 import time
-import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -24,15 +23,18 @@ def served(*options: str, tables=TABLES) -> Iterator[str]:
 
 
 @contextmanager
-def served_process(*options: str, script=SERVER, tables=TABLES) -> Iterator[tuple[str, subprocess.Popen]]:
-    """The address and the process of a server, of this app or of another script."""
+def served_process(
+    *options: str, script=SERVER, tables=TABLES, checkout=ROOT
+) -> Iterator[tuple[str, subprocess.Popen]]:
+    """The address and the process of a server, of this app or of another script, of this checkout or of another."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port)]
+    python = sys.executable if checkout == ROOT else str(checkout / ".venv" / "bin" / "python")
+    command = [python, "-m", "streamlit", "run", str(script), "--server.port", str(port)]
     process = subprocess.Popen(
         [*command, "--server.fileWatcherType", "none", *options],
-        cwd=ROOT,
+        cwd=checkout,
         env={**os.environ, FOLDER_VARIABLE: str(tables)},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
@@ -53,6 +55,6 @@ def wait_for(url, process, seconds=60):
         try:
             with urllib.request.urlopen(url, timeout=5) as answer:
                 return answer.read()
-        except (urllib.error.URLError, ConnectionError):
+        except OSError:  # not there yet, or too busy to answer
             time.sleep(0.02)
     raise AssertionError(f"{url} did not answer within {seconds} seconds")
