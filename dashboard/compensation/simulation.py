@@ -14,7 +14,7 @@ from dashboard.compensation.cash import Floats
 from dashboard.compensation.equity import Claim
 from dashboard.compensation.ledger import Certainty
 from dashboard.compensation.offer import Offer
-from dashboard.compensation.prices import PricePaths, by_chance
+from dashboard.compensation.prices import PricePaths, price_paths
 from dashboard.compensation.timeline import Timeline
 
 PATHS = 20_000
@@ -54,7 +54,7 @@ def simulate(offer: Offer, assumptions: Assumptions, *, paths: int = PATHS, labe
     Offers of one employer ride on one share price. Where no employer is named, `label` tells offers apart.
     """
     timeline = Timeline(offer, assumptions)
-    prices = by_chance(
+    prices = price_paths(
         assumptions.stock_growth_pct,
         assumptions.stock_volatility_pct,
         months_that_matter(timeline),
