@@ -7,11 +7,11 @@ from dashboard.data.official import official_wages
 from dashboard.kit.build import tables_or_stop
 from dashboard.kit.page_links import page_script, show_links
 from dashboard.kit.sourced_figure import show_figures, show_sources
-from dashboard.offers.compare.offer_set import begin_with
+from dashboard.offers.compare.offer_set import compare_instead
 from dashboard.offers.entry.draft import Draft
 from dashboard.offers.entry.fields import NOTICE, Form
-from dashboard.offers.entry.files import bring_offer, copy_link, save_offer, tell_notice
-from dashboard.offers.entry.form import ask_assumptions, ask_offer, ask_place, tell_the_rest
+from dashboard.offers.entry.files import bring_offer, copy_link, save_offer, show_notice
+from dashboard.offers.entry.form import ask_assumptions, ask_offer, ask_place, show_other_problems
 from dashboard.offers.entry.session import (
     Notice,
     known_values,
@@ -22,27 +22,29 @@ from dashboard.offers.entry.session import (
     typical_figures,
 )
 from dashboard.offers.exports.section import export_offer
-from dashboard.offers.worth.findings import answer, market_lines, rise_sources, top_figures
+from dashboard.offers.worth.findings import answer, effect_sources, market_lines, top_figures
 from dashboard.offers.worth.position import offer_market
-from dashboard.offers.worth.raises import rise_effects
+from dashboard.offers.worth.raises import raise_effects
 from dashboard.offers.worth.sections import (
     after_taxes,
-    among_others,
-    by_chance,
     by_year,
-    if_pay_rises,
-    on_leaving,
-    to_ask_for,
+    effect_of_raises,
+    leaving_early,
+    market_position,
+    share_price_outcomes,
+    what_to_ask_for,
 )
 from dashboard.words.markdown import literal
 from dashboard.words.numbers import counted, listed
+from dashboard.words.sentences import sentences
 
+SAY = sentences("offer")
 PAGE = "offer"
 
 tables = tables_or_stop()
 
 
-def tell_what_is_typical(draft: Draft) -> None:
+def about_typical_figures(draft: Draft) -> None:
     """Which figures are not the visitor's own yet, where they come from, and a way to be rid of them."""
     figures = {path: figure for path, figure in typical_figures(draft).items() if path.startswith("offer.")}
     with st.container(horizontal=True, gap="medium", vertical_alignment="center"):
@@ -54,7 +56,7 @@ def tell_what_is_typical(draft: Draft) -> None:
                     show_sources(figure)
             st.button(
                 "Clear them",
-                help="Empty the fields that still hold typical figures",
+                help=SAY("clear_help"),
                 on_click=clear,
                 args=(draft, [*figures]),
                 type="tertiary",
@@ -72,7 +74,7 @@ def clear(draft: Draft, paths: list[str]) -> None:
             draft.remove("offer.grants", part)
 
 
-def first_words(draft: Draft) -> str:
+def whose_figures(draft: Draft) -> str:
     """How much of the answer is the visitor's own."""
     typical = [
         figure.name.lower()
@@ -81,9 +83,8 @@ def first_words(draft: Draft) -> str:
     ]
     if not typical:
         return ""
-    if not any(path.startswith("offer.") for path in draft.own):
-        return "A typical offer, to be replaced by yours: "
-    return f"With typical figures for {listed(typical)}: "
+    untouched = not any(path.startswith("offer.") for path in draft.own)
+    return SAY("whose_figures", untouched=untouched, figures=listed(typical)) + " "
 
 
 @st.fragment
@@ -93,21 +94,21 @@ def estimating() -> None:
     st.title("What is this offer worth?", anchor=False)
     first_line = st.container()
     with st.container():
-        tell_notice(PAGE)
+        show_notice(PAGE)
     form = Form(draft, draft.read(), known_values(tables, draft))
     file, is_mended = draft.understood, not form.problems
     result = estimate(file.offer, file.assumptions)
     market = offer_market(
         tables, official_wages(), file.offer.title, file.offer.base_usd, result.headline.average_usd
     )
-    effects = rise_effects(tables, result)
+    effects = raise_effects(tables, result)
     with first_line:
-        st.markdown(f"{first_words(draft)}**{literal(answer(result))}**")
+        st.markdown(f"{whose_figures(draft)}**{literal(answer(result))}**")
     ask_place(form)
     with st.container(horizontal=True, gap="medium", vertical_alignment="center"):
         copy_link(PAGE, [file], is_mended=is_mended)
         save_offer(PAGE, file, is_mended=is_mended)
-        export_offer(PAGE, result, market_lines(market), rise_sources(effects), is_mended=is_mended)
+        export_offer(PAGE, result, market_lines(market), effect_sources(effects), is_mended=is_mended)
         bring_offer(PAGE, take_over)
         st.page_link(
             page_script("compare"), label="Compare", icon=":material/compare_arrows:", width="content"
@@ -117,44 +118,42 @@ def estimating() -> None:
                 "Start again",
                 type="tertiary",
                 icon=":material/restart_alt:",
-                help="Forget what was typed and start from a typical offer",
+                help=SAY("start_again_help"),
                 on_click=start_anew,
             )
     show_figures(top_figures(result))
     with st.container(gap="xsmall"):
         if form.problems:
-            st.warning("The figures leave out what is marked below.", icon=":material/error:")
+            st.warning(SAY("to_mend"), icon=":material/error:")
         for caution in cautions(result):
             st.markdown(f":orange[:material/flag:] {literal(caution.text)}")
     left, right = st.columns([2, 3], gap="large")
     with left:
         st.header("The offer", anchor=False)
-        tell_what_is_typical(draft)
+        about_typical_figures(draft)
         ask_offer(form)
         st.header("What you assume", anchor=False)
         ask_assumptions(form)
-        tell_the_rest(form)
+        show_other_problems(form)
     with right:
         by_year(result)
-        on_leaving(form, result)
+        leaving_early(form, result)
     first, second = st.columns(2, gap="large")
     with first:
-        by_chance(result)
+        share_price_outcomes(result)
     with second:
         after_taxes(result)
-    among_others(tables, result, market)
-    if_pay_rises(effects)
-    to_ask_for(tables, result)
+    market_position(tables, result, market)
+    effect_of_raises(effects)
+    what_to_ask_for(tables, result)
 
 
 brought = offers_from_link(PAGE)
 if len(brought) == 1:
     take_over(brought[0])
 elif brought:
-    begin_with(brought)
-    said = (
-        f"This link holds {counted(len(brought), 'offer')}: the first is here, all are on the Compare page."
-    )
+    compare_instead(brought)
+    said = SAY("link_with_several", offers=counted(len(brought), "offer"))
     st.session_state[NOTICE] = Notice(PAGE, said, is_good=True)
 estimating()
 show_links("compare", "cities", "salaries", "sources")

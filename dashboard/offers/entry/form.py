@@ -16,7 +16,9 @@ from dashboard.compensation.vesting import Schedule
 from dashboard.offers.entry.draft import Draft, Typed, as_typed, description_of, fields_below, lists_below
 from dashboard.offers.entry.fields import Form, ask, widget_key
 from dashboard.words.markdown import literal
+from dashboard.words.sentences import sentences
 
+SAY = sentences("offer_form")
 NARROWEST = 150
 OWN_SCHEDULE = "Another schedule"
 NEW_GRANTS = {"rsu": "Shares", "options": "Options", "refresher": "Refreshers"}
@@ -118,14 +120,12 @@ def ask_leaving_month(form: Form, most: int) -> int:
     def keep() -> None:
         draft.enter(path, str(st.session_state[key]))
 
-    month: int = st.slider(
-        "If you leave after so many months", min_value=1, max_value=most, step=1, key=key, on_change=keep
-    )
+    month: int = st.slider(SAY("leaving_month"), min_value=1, max_value=most, step=1, key=key, on_change=keep)
     form.tell(path)
     return month
 
 
-def tell_the_rest(form: Form) -> None:
+def show_other_problems(form: Form) -> None:
     """What is wrong with no field in particular: nothing is left unsaid."""
     form.tell_within([*form.problems], [])
 
@@ -167,7 +167,7 @@ def _part(form: Form, path: str, part: str, name: str, first: Sequence[str]) -> 
             st.button(
                 "Remove",
                 key=widget_key(draft, f"{here}:remove"),
-                help=f"Take out {title.lower()}",
+                help=SAY("take_out_help", part=title.lower()),
                 on_click=draft.remove,
                 args=(path, part),
                 type="tertiary",
@@ -179,7 +179,7 @@ def _part(form: Form, path: str, part: str, name: str, first: Sequence[str]) -> 
             _ask_schedule(form, f"{here}.vesting")
         if rest or lists:
             is_wrong = any(form.is_wrong(field) for field in (*rest, *lists))
-            more = st.toggle(f"All about {title.lower()}", key=widget_key(draft, f"{here}:more"))
+            more = st.toggle(SAY("more_about", part=title.lower()), key=widget_key(draft, f"{here}:more"))
             if more or is_wrong:
                 _grid(form, rest)
                 _lists(form, lists)
@@ -208,8 +208,7 @@ def _ask_schedule(form: Form, path: str) -> None:
         list(known),
         key=key,
         on_click=choose,
-        help="As these employers were last reported to vest. Any other schedule is typed below, "
-        "as yearly percentages or date by date.",
+        help=SAY("vesting_help"),
     )
     form.tell(path, f"{path}.annual_pct", f"{path}.every_months", f"{path}.cliff_months")
 
