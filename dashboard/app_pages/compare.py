@@ -15,9 +15,9 @@ from dashboard.kit.chart_frame import look, show_chart
 from dashboard.kit.page_links import show_links
 from dashboard.kit.sourced_figure import show_figures
 from dashboard.offers.compare.findings import (
-    chance_title,
-    in_sentences,
+    differences,
     lead_title,
+    outcome_title,
     total_title,
     verdict,
     worth_title,
@@ -26,7 +26,7 @@ from dashboard.offers.compare.findings import (
 from dashboard.offers.compare.offer_set import (
     OfferSet,
     ask_offers,
-    begin_with,
+    compare_instead,
     compared,
     differ_in_assumptions,
     offers_to_compare,
@@ -44,14 +44,16 @@ from dashboard.offers.compare.side_by_side import (
     worth_marks,
 )
 from dashboard.offers.entry.fields import NOTICE
-from dashboard.offers.entry.files import copy_link, tell_notice
+from dashboard.offers.entry.files import copy_link, show_notice
 from dashboard.offers.entry.redraw import EditedPage, Part, look_of_form, problems_of
 from dashboard.offers.entry.session import offers_from_link
-from dashboard.offers.worth.findings import depends_on_shares
+from dashboard.offers.worth.findings import depends_on_shares, how_sure
 from dashboard.pay.findings import described
 from dashboard.words.markdown import literal
-from dashboard.words.numbers import counted
+from dashboard.words.numbers import counted, full
+from dashboard.words.sentences import sentences
 
+SAY = sentences("compare")
 PAGE = "compare"
 
 tables = tables_or_stop()
@@ -77,9 +79,11 @@ def in_total(found: SideBySide) -> None:
         marks,
         key="compare_totals",
         title=total_title(found),
-        subtitle=f"US dollars in {counted(found.years, 'year')}, before taxes. Guaranteed: base, sign-on, "
-        "insurance. Conditional: bonus, match. Market: shares at the price assumed. Speculative: private "
-        "shares and options, in no total.",
+        subtitle=SAY(
+            "total_subtitle",
+            years=counted(found.years, "year"),
+            how_sure=how_sure(side.estimate for side in found.sides),
+        ),
         description=described(marks),
     )
 
@@ -94,8 +98,8 @@ def over_time(found: SideBySide) -> None:
         marks,
         key="compare_months",
         title=lead_title(found),
-        subtitle="US dollars received after so many months, before taxes, shares at the price assumed.",
-        description="A line for each offer of what it has paid after each month.",
+        subtitle=SAY("lead_subtitle"),
+        description=SAY("lead_alt"),
     )
 
 
@@ -109,13 +113,12 @@ def after_taxes_and_prices(found: SideBySide) -> None:
         marks,
         key="compare_worth",
         title=worth_title(found),
-        subtitle="US dollars a year on average. Stars: wages. Triangles: what taxes leave of them, and what that "
-        f"is worth at national prices. {TAX_NOTE}",
+        subtitle=SAY("worth_subtitle", tax_note=TAX_NOTE),
         description=described(marks),
     )
 
 
-def by_chance(found: SideBySide) -> None:
+def share_price_outcomes(found: SideBySide) -> None:
     """Outcomes of the share prices; where none moves a total, there is nothing to draw."""
     if not any(depends_on_shares(side.estimate) for side in found.sides):
         return
@@ -125,10 +128,8 @@ def by_chance(found: SideBySide) -> None:
         outcome_dots(marks, look()),
         marks,
         key="compare_outcomes",
-        title=chance_title(found),
-        subtitle=f"Total of {counted(found.years, 'year')} in US dollars. Each square is one possible outcome, all "
-        f"of an offer equally likely, on 20,000 paths of shares that swing by {volatility:g} % a year. Offers "
-        "of one employer share one path.",
+        title=outcome_title(found),
+        subtitle=SAY("outcome_subtitle", years=counted(found.years, "year"), swing=full(volatility, "pct")),
         description=described(marks),
     )
 
@@ -143,7 +144,7 @@ def by_year(found: SideBySide) -> None:
         marks,
         key="compare_years",
         title=year_title(found),
-        subtitle=f"US dollars a year, before taxes. Year {found.years + 1} and later are in no total.",
+        subtitle=SAY("year_subtitle", next=found.years + 1),
         description=described(marks),
     )
 
@@ -152,16 +153,14 @@ def figure_by_figure(found: SideBySide) -> None:
     """All that is compared, as a table."""
     st.header("Figure by figure", anchor=False)
     table = measures(found)
-    st.dataframe(
-        table, hide_index=True, key="compare_table", alt="What is compared in rows, offers in columns"
-    )
+    st.dataframe(table, hide_index=True, key="compare_table", alt=SAY("table_alt"))
     st.download_button(
         "CSV",
         lambda: csv_bytes(table.assign(Assumed=assumed_line(found))),
         "payscope-offers-side-by-side.csv",
         "text/csv",
         key="compare_table_csv",
-        help="All rows, with what they rest on",
+        help=SAY("csv_help"),
         on_click="ignore",
         type="tertiary",
         icon=":material/download:",
@@ -178,21 +177,19 @@ def first_lines() -> None:
     """The question, the answer, and what is to be said of a link that led here."""
     st.title("Which offer is better, when, and by how much?", anchor=False)
     found = now()
-    examples = "A typical offer and an example, to be replaced by yours. " if offers().are_examples else ""
+    examples = SAY("examples") + " " if offers().are_examples else ""
     st.markdown(f"{examples}**{literal(verdict(found))}**")
     show_figures(total_figures(found))
-    first, *others = in_sentences(found)
+    first, *others = differences(found)
     st.markdown(literal(first))
     if others:
         with st.expander("The other pairs in words"):
             for sentence in others:
                 st.markdown(literal(sentence))
     with st.container():
-        tell_notice(PAGE)
+        show_notice(PAGE)
         if differ_in_assumptions(brought):
-            st.info(
-                "The offers came with different assumptions; those of the first one hold for all of them."
-            )
+            st.info(SAY("other_assumptions"))
 
 
 def link() -> None:
@@ -258,7 +255,7 @@ PARTS = FIRST_LINES, TOTALS, MONTHS, LINK, FORMS, WORTH, CHANCE, YEARS, TABLE = 
     Part("compare_files", link, looks),
     Part("compare_forms", forms, looks),
     Part("compare_after_taxes", lambda: after_taxes_and_prices(now()), kept),
-    Part("compare_chance", lambda: by_chance(now()), likely),
+    Part("compare_chance", lambda: share_price_outcomes(now()), likely),
     Part("compare_by_year", lambda: by_year(now()), yearly),
     Part("compare_figures", lambda: figure_by_figure(now()), everything),
 )
@@ -266,7 +263,7 @@ page = EditedPage(PAGE, lambda: offers().drafts, PARTS)
 
 brought = offers_from_link(PAGE)
 if brought:
-    begin_with(brought)
+    compare_instead(brought)
 page.read()
 FIRST_LINES()
 LINK()

@@ -6,11 +6,11 @@ from dashboard.compensation import cautions
 from dashboard.kit.build import tables_or_stop
 from dashboard.kit.page_links import page_script, show_links
 from dashboard.kit.sourced_figure import show_figures, show_sources
-from dashboard.offers.compare.offer_set import begin_with
+from dashboard.offers.compare.offer_set import compare_instead
 from dashboard.offers.entry.draft import Draft
 from dashboard.offers.entry.fields import NOTICE, Form
-from dashboard.offers.entry.files import bring_offer, copy_link, save_offer, tell_notice
-from dashboard.offers.entry.form import PLACE, ask_assumptions, ask_offer, ask_place, tell_the_rest
+from dashboard.offers.entry.files import bring_offer, copy_link, save_offer, show_notice
+from dashboard.offers.entry.form import PLACE, ask_assumptions, ask_offer, ask_place, show_other_problems
 from dashboard.offers.entry.redraw import EditedPage, Part, look_of_form, problems_of, whole_page
 from dashboard.offers.entry.session import (
     Notice,
@@ -25,17 +25,19 @@ from dashboard.offers.exports.section import export_offer
 from dashboard.offers.worth.findings import answer, top_figures
 from dashboard.offers.worth.sections import (
     after_taxes,
-    among_others,
-    by_chance,
     by_year,
-    if_pay_rises,
-    on_leaving,
-    to_ask_for,
+    effect_of_raises,
+    leaving_early,
+    market_position,
+    share_price_outcomes,
+    what_to_ask_for,
 )
 from dashboard.offers.worth.shown import Shown, shown
 from dashboard.words.markdown import literal
 from dashboard.words.numbers import counted, listed
+from dashboard.words.sentences import sentences
 
+SAY = sentences("offer")
 PAGE = "offer"
 
 tables = tables_or_stop()
@@ -67,7 +69,7 @@ def clear(typed: Draft, paths: list[str]) -> None:
             typed.remove("offer.grants", part)
 
 
-def first_words(typed: Draft) -> str:
+def whose_figures(typed: Draft) -> str:
     """How much of the answer is the visitor's own."""
     typical = [
         figure.name.lower()
@@ -76,17 +78,16 @@ def first_words(typed: Draft) -> str:
     ]
     if not typical:
         return ""
-    if not any(path.startswith("offer.") for path in typed.own):
-        return "A typical offer, to be replaced by yours: "
-    return f"With typical figures for {listed(typical)}: "
+    untouched = not any(path.startswith("offer.") for path in typed.own)
+    return SAY("whose_figures", untouched=untouched, figures=listed(typical)) + " "
 
 
 def first_line() -> None:
     """The question, the answer, and what is to be said of a link that led here."""
     st.title("What is this offer worth?", anchor=False)
-    st.markdown(f"{first_words(draft())}**{literal(answer(now().estimate))}**")
+    st.markdown(f"{whose_figures(draft())}**{literal(answer(now().estimate))}**")
     with st.container():
-        tell_notice(PAGE)
+        show_notice(PAGE)
 
 
 def place_and_files() -> None:
@@ -107,7 +108,7 @@ def place_and_files() -> None:
                 "Start again",
                 type="tertiary",
                 icon=":material/restart_alt:",
-                help="Forget what was typed and start from a typical offer",
+                help=SAY("start_again_help"),
                 on_click=whole_page(start_anew),
             )
 
@@ -117,12 +118,12 @@ def summary() -> None:
     show_figures(top_figures(now().estimate))
     with st.container(gap="xsmall"):
         if problems_of(draft()):
-            st.warning("The figures leave out what is marked below.", icon=":material/error:")
+            st.warning(SAY("to_mend"), icon=":material/error:")
         for caution in cautions(now().estimate):
             st.markdown(f":orange[:material/flag:] {literal(caution.text)}")
 
 
-def what_is_typical(typed: Draft) -> None:
+def about_typical_figures(typed: Draft) -> None:
     """Which figures are not the visitor's own yet, where they come from, and a way to be rid of them."""
     figures = {path: figure for path, figure in typical_figures(typed).items() if path.startswith("offer.")}
     with st.container(horizontal=True, gap="medium", vertical_alignment="center"):
@@ -134,7 +135,7 @@ def what_is_typical(typed: Draft) -> None:
                     show_sources(figure)
             st.button(
                 "Clear them",
-                help="Empty the fields that still hold typical figures",
+                help=SAY("clear_help"),
                 on_click=whole_page(clear),
                 args=(typed, [*figures]),
                 type="tertiary",
@@ -146,11 +147,11 @@ def offer_form() -> None:
     """What is offered, and what is assumed."""
     fields = form(*PLACE)
     st.header("The offer", anchor=False)
-    what_is_typical(draft())
+    about_typical_figures(draft())
     ask_offer(fields)
     st.header("What you assume", anchor=False)
     ask_assumptions(fields)
-    tell_the_rest(fields)
+    show_other_problems(fields)
 
 
 def years() -> None:
@@ -160,12 +161,12 @@ def years() -> None:
 
 def leaving() -> None:
     """What one keeps by leaving early."""
-    on_leaving(form(*problems_of(draft())), now().estimate)
+    leaving_early(form(*problems_of(draft())), now().estimate)
 
 
 def chance() -> None:
     """What chance makes of it."""
-    by_chance(now().estimate)
+    share_price_outcomes(now().estimate)
 
 
 def taxes() -> None:
@@ -175,17 +176,17 @@ def taxes() -> None:
 
 def market() -> None:
     """Where it stands."""
-    among_others(tables, now().estimate, now().market)
+    market_position(tables, now().estimate, now().market)
 
 
 def raises() -> None:
     """What raises would do."""
-    if_pay_rises(now().effects)
+    effect_of_raises(now().effects)
 
 
 def asks() -> None:
     """What to ask for."""
-    to_ask_for(tables, now().estimate)
+    what_to_ask_for(tables, now().estimate)
 
 
 FIRST_LINE = Part(
@@ -228,10 +229,8 @@ brought = offers_from_link(PAGE)
 if len(brought) == 1:
     take_over(brought[0])
 elif brought:
-    begin_with(brought)
-    said = (
-        f"This link holds {counted(len(brought), 'offer')}: the first is here, all are on the Compare page."
-    )
+    compare_instead(brought)
+    said = SAY("link_with_several", offers=counted(len(brought), "offer"))
     st.session_state[NOTICE] = Notice(PAGE, said, is_good=True)
 page.read()
 FIRST_LINE()

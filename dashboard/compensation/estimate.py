@@ -14,6 +14,9 @@ from dashboard.compensation.offer import Offer
 from dashboard.compensation.options import Outlook, iso_split, outlook, spread
 from dashboard.compensation.simulation import Outcomes, outcomes_of
 from dashboard.compensation.timeline import Timeline
+from dashboard.words.sentences import sentences
+
+SAY = sentences("compensation")
 
 
 @dataclass(frozen=True)
@@ -170,13 +173,9 @@ def _why_no_taxes(timeline: Timeline) -> str:
     city, year = timeline.offer.city, timeline.assumptions.tax_year
     if timeline.tax_place:
         return ""
-    if not city:
-        return "No city is given, so taxes are left out."
-    place = taxes.place_of(city)
-    if place is None:
-        return f"There is no tax table for {city}, only for {', '.join(taxes.PLACES)}; taxes are left out."
-    known = ", ".join(map(str, taxes.years_for(place)))
-    return f"There is no tax table for {city} in {year}, only for {known}; taxes are left out."
+    place = taxes.place_of(city) if city else None
+    years = ", ".join(map(str, taxes.years_for(place))) if place else ""
+    return SAY("no_taxes", city=city, year=year, years=years, places=", ".join(taxes.PLACES))
 
 
 def _net(row: YearRow, place: str, assumptions: Assumptions) -> NetYear:

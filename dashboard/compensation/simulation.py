@@ -15,7 +15,7 @@ from dashboard.compensation.cash import Floats
 from dashboard.compensation.equity import Claim
 from dashboard.compensation.ledger import Certainty
 from dashboard.compensation.offer import Offer
-from dashboard.compensation.prices import PricePaths, by_chance
+from dashboard.compensation.prices import PricePaths, price_paths
 from dashboard.compensation.timeline import Timeline
 
 PATHS = 20_000
@@ -60,7 +60,7 @@ def outcomes_of(timeline: Timeline, *, paths: int = PATHS, label: str = "") -> O
     Offers of one employer ride on one share price. Where no employer is named, `label` tells offers apart.
     """
     assumptions = timeline.assumptions
-    prices = by_chance(
+    prices = price_paths(
         assumptions.stock_growth_pct,
         assumptions.stock_volatility_pct,
         months_that_matter(timeline),

@@ -177,7 +177,7 @@ class TestCautions:
         assert ("back_loaded" in self.names(result)) is warned
         if annual[0] == 5:
             assert self.text(result, "back_loaded") == (
-                "New-hire grant vests late: only 20% of it in the first half of its 48 months."
+                "New-hire grant vests late: only 20\N{NO-BREAK SPACE}% of it in the first half of its 48 months."
             )
 
     def test_a_grant_without_a_name(self):
@@ -192,8 +192,8 @@ class TestCautions:
         assert ("price_moved" in self.names(result)) is warned
         if today == 90:
             assert self.text(result, "price_moved") == (
-                "The share price of $90.00 is 10% below the grant price of $100.00; "
-                "the grant has moved with it."
+                "New-hire grant is worth 10\N{NO-BREAK SPACE}% less than stated: its shares were priced at "
+                "$100.00 and are at $90.00 today."
             )
 
     def test_private_shares_are_not_cash(self):
@@ -211,13 +211,12 @@ class TestCautions:
     def test_a_match_on_savings_that_are_not_made(self):
         plan = {"tiers": [{"rate_pct": 50, "width_pct": 6}], "vested_after_months": 36}
         assert self.names(worth(retirement=plan)) == ["idle_match"]
-        assert "none are entered" in self.text(worth(retirement=plan), "idle_match")
+        assert "No savings of your own" in self.text(worth(retirement=plan), "idle_match")
 
     def test_a_sign_on_with_clawback(self):
         paid = {"amount_usd": 30_000, "clawback_months": 12, "clawback": "pro_rata"}
         assert self.text(worth(sign_on=[paid]), "clawback") == (
-            "The sign-on of $30,000 is to be paid back in proportion to the months missing on leaving "
-            "within 12 months."
+            "The sign-on of $30,000 is to be paid back in part if you leave within 12 months of it."
         )
         for without in ({"amount_usd": 0}, {"clawback_months": 0}):
             assert self.names(worth(sign_on=[{**paid, **without}])) == []
@@ -232,8 +231,7 @@ class TestCautions:
         result = worth(city="Austin", base_usd=250_000, grants=[GRANT])
         gap = result.take_home[0].vests.gap
         assert self.text(result, "withholding") == (
-            f"About ${gap:,.0f} of federal tax on the vests of year 1 is not withheld from them "
-            "and falls due in April."
+            f"About ${gap:,.0f} of federal tax on the vests of year 1 is not withheld and falls due in April."
         )
         assert (
             self.names(worth(city="Austin", base_usd=60_000, grants=[{**GRANT, "value_usd": 40_000}])) == []

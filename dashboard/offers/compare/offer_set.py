@@ -16,7 +16,7 @@ from dashboard.offers.compare.side_by_side import LEAST, LETTERS, MOST, SideBySi
 from dashboard.offers.entry.draft import Draft
 from dashboard.offers.entry.fields import Form
 from dashboard.offers.entry.files import bring_offer, examples, save_offer
-from dashboard.offers.entry.form import ask_assumptions, ask_offer, ask_place, tell_the_rest
+from dashboard.offers.entry.form import ask_assumptions, ask_offer, ask_place, show_other_problems
 from dashboard.offers.entry.redraw import problems_of, whole_page
 from dashboard.offers.entry.session import (
     OFFER,
@@ -28,7 +28,10 @@ from dashboard.offers.entry.session import (
     today,
     typical_figures,
 )
+from dashboard.words.markdown import literal
+from dashboard.words.sentences import sentences
 
+SAY = sentences("compare")
 PAGE = "compare"
 OTHERS, COMPARED = "compare_others", "compare_found"
 EDITED = f"{PAGE}_edit"
@@ -54,7 +57,7 @@ class OfferSet:
         return bool(typical_figures(self.drafts[0])) and not any(draft.own for draft in self.drafts)
 
 
-def begin_with(brought: Sequence[OfferFile]) -> None:
+def compare_instead(brought: Sequence[OfferFile]) -> None:
     """Compare the offers of a link instead of those of the session; one alone meets an example."""
     take_over(brought[0])
     st.session_state[OTHERS] = [Draft.of(file) for file in brought[1:]] or _second_at_first()
@@ -88,11 +91,8 @@ def ask_offers(offers: OfferSet, tables: Tables, redraw: Callable[[], None]) -> 
     with st.container():
         for letter, form in forms.items():
             if form.problems and letter != chosen:
-                fields = "a field" if len(form.problems) == 1 else f"{len(form.problems)} fields"
-                st.markdown(
-                    f":red[:material/error: Offer {letter} has {fields} to mend; "
-                    "until then it counts as it was before. Choose it above to see where.]"
-                )
+                said = SAY("to_mend", letter=letter, number=len(form.problems))
+                st.markdown(f":red[:material/error: {literal(said)}]")
     with st.container():
         if chosen in forms:
             _edit(offers, chosen, forms[chosen])
@@ -104,13 +104,14 @@ def _edit(offers: OfferSet, letter: str, form: Form) -> None:
     index = LETTERS.index(letter)
     with st.container(border=True):
         with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
-            st.header(f"Offer {letter}", anchor=False, width="content")
+            title = SAY("form_title", letter=letter, employer=offers.files[index].offer.employer)
+            st.header(literal(title), anchor=False, width="content")
             save_offer(f"{PAGE}_{letter}", lambda: offers.files[index], is_mended=not form.problems)
             if index:
                 st.button(
                     "Make it A",
                     key=f"{PAGE}_first_{letter}",
-                    help="Exchange it with A, which is the offer of the Offer page",
+                    help=SAY("make_first_help"),
                     on_click=whole_page(partial(_exchange, offers, index)),
                     type="tertiary",
                     icon=":material/swap_horiz:",
@@ -119,14 +120,14 @@ def _edit(offers: OfferSet, letter: str, form: Form) -> None:
                     st.button(
                         "Remove",
                         key=f"{PAGE}_remove_{letter}",
-                        help=f"Take offer {letter} out of the comparison",
+                        help=SAY("remove_help", letter=letter),
                         on_click=whole_page(partial(_remove, index)),
                         type="tertiary",
                         icon=":material/close:",
                     )
         ask_place(form)
         ask_offer(form)
-        tell_the_rest(form)
+        show_other_problems(form)
 
 
 def _second_at_first() -> list[Draft]:

@@ -17,7 +17,9 @@ from dashboard.data.official import PriceLevel, price_level
 from dashboard.data.provenance import SourcedFigure
 from dashboard.offers.worth.marks import month_marks, outcome_marks, year_marks
 from dashboard.words.numbers import counted, full, short
+from dashboard.words.sentences import sentences
 
+SAY = sentences("compare")
 USD = "usd_per_year"
 LETTERS = "ABCD"
 LEAST, MOST = 2, len(LETTERS)
@@ -102,9 +104,12 @@ def total_figures(found: SideBySide) -> list[SourcedFigure]:
             SourcedFigure(
                 side.name,
                 short(head.cumulative_usd, USD),
-                f"{short(head.average_usd, USD)} a year, {short(head.first_year_usd, USD)} in the first",
-                formula=f"All that is paid or vests in {counted(found.years, 'year')}, before taxes; private shares "
-                "and options are in no total.",
+                SAY(
+                    "total_note",
+                    average=short(head.average_usd, USD),
+                    first=short(head.first_year_usd, USD),
+                ),
+                formula=SAY("total_formula", years=counted(found.years, "year")),
             )
         )
     return figures

@@ -12,10 +12,11 @@ from dashboard.offers.entry.fields import NOTICE
 from dashboard.offers.entry.redraw import whole_page
 from dashboard.offers.entry.session import Notice, link_to
 from dashboard.words.markdown import literal
+from dashboard.words.sentences import sentences
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+SAY = sentences("offer_form")
 EXAMPLES = FOLDER / "offers"
-MEND_FIRST = "Mend the marked fields first: what is wrong in them cannot be carried."
+MEND_FIRST = SAY("mend_first")
 
 
 @cache
@@ -46,7 +47,7 @@ def bring_offer(
             max_upload_size=1,
             on_change=_open_file,
             args=(uploader, take),
-            help="A file that was saved here. It is read in this session and kept nowhere.",
+            help=SAY("file_help"),
         )
         refused = st.session_state.get(f"{uploader}:refused")
         if refused:
@@ -56,7 +57,7 @@ def bring_offer(
             [*examples()],
             index=None,
             key=f"{key}:example",
-            placeholder="Choose an example",
+            placeholder=SAY("choose_example"),
             on_change=_open_example,
             args=(f"{key}:example", take),
         )
@@ -78,10 +79,7 @@ def copy_link(page: str, files: Callable[[], Sequence[OfferFile]], *, is_mended:
         except CompensationError as too_long:
             st.markdown(f":red[{literal(str(too_long))}]")
             return
-        st.markdown(
-            "All that was entered is in this link and in this browser tab, and nowhere else: a reload "
-            "without the link starts anew, and whoever has the link can read it."
-        )
+        st.markdown(SAY("link_holds"))
         st.code(address, language=None, wrap_lines=True)
 
 
@@ -97,11 +95,11 @@ def save_offer(key: str, file: Callable[[], OfferFile], *, is_mended: bool) -> N
         type="tertiary",
         icon=":material/save:",
         disabled=not is_mended,
-        help="The offer as a file, to be opened here again" if is_mended else MEND_FIRST,
+        help=SAY("save_help") if is_mended else MEND_FIRST,
     )
 
 
-def tell_notice(page: str) -> None:
+def show_notice(page: str) -> None:
     """What is to be said of the link that led here; on another page it is old."""
     notice: Notice | None = st.session_state.get(NOTICE)
     if notice is None:

@@ -16,7 +16,9 @@ from dashboard.compensation.vesting import Schedule
 from dashboard.offers.entry.draft import Draft, Typed, as_typed, description_of, fields_below, lists_below
 from dashboard.offers.entry.fields import Form, ask, widget_key
 from dashboard.words.markdown import literal
+from dashboard.words.sentences import sentences
 
+SAY = sentences("offer_form")
 NARROWEST = 150
 OWN_SCHEDULE = "Another schedule"
 NEW_GRANTS = {"rsu": "Shares", "options": "Options", "refresher": "Refreshers"}
@@ -116,7 +118,7 @@ def ask_leaving_month(form: Form, most: int) -> int:
         st.session_state[key] = min(typed or LEAVING_AFTER, most)
 
     month: int = st.slider(
-        "If you leave after so many months",
+        SAY("leaving_month"),
         min_value=1,
         max_value=most,
         step=1,
@@ -127,7 +129,7 @@ def ask_leaving_month(form: Form, most: int) -> int:
     return month
 
 
-def tell_the_rest(form: Form) -> None:
+def show_other_problems(form: Form) -> None:
     """What is wrong with no field in particular: nothing is left unsaid."""
     form.tell_within([*form.problems], [])
 
@@ -169,7 +171,7 @@ def _part(form: Form, path: str, part: str, name: str, first: Sequence[str]) -> 
             st.button(
                 "Remove",
                 key=widget_key(draft, f"{here}:remove"),
-                help=f"Take out {title.lower()}",
+                help=SAY("take_out_help", part=title.lower()),
                 on_click=form.then_redraw(draft.remove),
                 args=(path, part),
                 type="tertiary",
@@ -181,7 +183,7 @@ def _part(form: Form, path: str, part: str, name: str, first: Sequence[str]) -> 
             _ask_schedule(form, f"{here}.vesting")
         if rest or lists:
             is_wrong = any(form.is_wrong(field) for field in (*rest, *lists))
-            more = st.toggle(f"All about {title.lower()}", key=widget_key(draft, f"{here}:more"))
+            more = st.toggle(SAY("more_about", part=title.lower()), key=widget_key(draft, f"{here}:more"))
             if more or is_wrong:
                 _grid(form, rest)
                 _lists(form, lists)
@@ -210,8 +212,7 @@ def _ask_schedule(form: Form, path: str) -> None:
         list(known),
         key=key,
         on_click=form.then_redraw(choose),
-        help="As these employers were last reported to vest. Any other schedule is typed below, "
-        "as yearly percentages or date by date.",
+        help=SAY("vesting_help"),
     )
     form.tell(path, f"{path}.annual_pct", f"{path}.every_months", f"{path}.cliff_months")
 

@@ -12,7 +12,7 @@ from dashboard.offers.entry.files import MEND_FIRST
 from dashboard.offers.entry.session import today
 from dashboard.offers.exports.report import report
 from dashboard.offers.exports.workbook import workbook
-from dashboard.offers.worth.findings import market_lines, rise_sources
+from dashboard.offers.worth.findings import effect_sources, market_lines
 from dashboard.offers.worth.grounds import MarketLine
 from dashboard.offers.worth.shown import Shown
 
@@ -24,7 +24,7 @@ def export_offer(page: str, offer: Callable[[], Shown], *, is_mended: bool) -> N
 
     def grounds() -> tuple[Estimate, date, list[MarketLine], list[Source]]:
         now = offer()
-        return now.estimate, today(), market_lines(now.market), rise_sources(now.effects)
+        return now.estimate, today(), market_lines(now.market), effect_sources(now.effects)
 
     kinds: tuple[tuple[str, str, str, Callable[[], bytes], str], ...] = (
         (

@@ -9,7 +9,7 @@ from dashboard.compensation import Estimate, OfferFile, estimate
 from dashboard.data.official import official_wages
 from dashboard.data.tables import Tables
 from dashboard.offers.worth.position import OfferMarket, offer_market
-from dashboard.offers.worth.raises import RiseEffect, rise_effects
+from dashboard.offers.worth.raises import RaiseEffect, raise_effects
 
 SHOWN = "offer_worth"
 
@@ -34,9 +34,9 @@ class Shown:
         return offer_market(self.tables, official_wages(), offer.title, offer.base_usd, average)
 
     @cached_property
-    def effects(self) -> tuple[RiseEffect, ...]:
+    def effects(self) -> tuple[RaiseEffect, ...]:
         """What stated raises and promotions would make of it."""
-        return rise_effects(self.tables, self.estimate)
+        return raise_effects(self.tables, self.estimate)
 
 
 def shown(tables: Tables, file: OfferFile) -> Shown:

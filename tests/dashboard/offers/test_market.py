@@ -8,7 +8,7 @@ from dashboard.charts import LIGHT, range_plot, single_unit
 from dashboard.charts.marks import by_row
 from dashboard.compensation.percentiles import Standing, spanning
 from dashboard.data.official import official_wages
-from dashboard.offers.worth.position import ABOUT_TOTALS, NOTHING_TO_PLACE, market_marks, offer_market
+from dashboard.offers.worth.position import market_marks, offer_market
 from dashboard.pay.position import source_standings, standings
 
 from ...third_role import ROLE as ROBOTICS
@@ -65,8 +65,8 @@ def test_the_total_is_said_to_be_for_orientation(tables):
     sentences = offer_market(tables, WAGES, DLE, 130_000, 199_500).sentences
     assert sentences[0].startswith("$130,000 stands")
     assert sentences[1].startswith("Official wages of")
-    assert sentences[2:] == (ABOUT_TOTALS,)
-    assert ABOUT_TOTALS not in offer_market(tables, WAGES, DLE, 130_000, 130_000).sentences
+    assert sentences[2].endswith("is shown beside them for orientation only.")
+    assert sentences[:2] == offer_market(tables, WAGES, DLE, 130_000, 130_000).sentences
 
 
 def test_pay_is_said_in_whole_dollars(tables):
@@ -75,7 +75,7 @@ def test_pay_is_said_in_whole_dollars(tables):
 
 def test_without_a_base_there_is_nothing_to_place(tables):
     market = offer_market(tables, WAGES, DLE, 0, 50_000)
-    assert (market.places, market.sentences) == ((), (NOTHING_TO_PLACE,))
+    assert (market.places, market.sentences) == ((), ("Enter a base pay to see where it stands.",))
     assert "This offer" in by_row(market_marks(tables, WAGES, DLE, 0, 50_000))
     assert "This offer" not in by_row(market_marks(tables, WAGES, DLE, 0, 0))
 
