@@ -33,11 +33,11 @@ def plain(text):
          "The 75th percentile is $151,500; the offer’s $200,000 stands above the 90th percentile. "
          "That is reached: no reason here to ask for more."),
         (DLE, 169_000, RESEARCHERS, 181_210, 181_210,
-         "The 75th percentile of official wages (BLS, May 2024, proxy) is $181,210; "
+         "The 75th percentile of official wages (BLS, May 2024, similar job) is $181,210; "
          "the offer’s $169,000 stands at about the 69th percentile. "
          "Ask for $181,210."),
         (DLE, 133_080, DEVELOPERS, 146_388, 146_388,
-         "The 75th percentile of official wages (BLS, May 2024, proxy) is $169,000; "
+         "The 75th percentile of official wages (BLS, May 2024, similar job) is $169,000; "
          "the offer’s $133,080 stands at about the 50th percentile. "
          "Ask for $146,388, capped at 10 % over the offer."),
         (DLIE, 140_000, DOCUMENT, 151_500, 154_000,

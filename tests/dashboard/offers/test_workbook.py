@@ -247,7 +247,7 @@ def test_speculative_money_stands_apart_and_in_no_total():
     assert found["Options"] == (0, 0, 0, 0, 0, pytest.approx(startup.private[0].outlook.mean_usd))
     assert found["Shown apart, in no total"][-1] == "Later"
     assert found["Total"][:5] == cents(year.total_usd for year in startup.years)
-    assert "the mean $133,000" in labels[-1]
+    assert "brings $133,000 on average" in labels[-1]
     assert [row[:2] for row in rows(opened(startup)[PAYMENTS]) if row[3] == "Options"] == [(6, 72)]
 
     private = made(base_usd=100_000, share_price_usd=5, grants=[grant(value_usd=40_000, private=True)])
