@@ -8,6 +8,9 @@ from dashboard.data.roles import in_sentence, of_role, plural
 from dashboard.data.tables import Tables
 from dashboard.words.cells import number
 from dashboard.words.numbers import short_span
+from dashboard.words.sentences import sentences
+
+SAY = sentences("cities")
 
 
 def best_city(tables: Tables, role: str, roles: list[str]) -> SourcedFigure:
@@ -22,11 +25,11 @@ def best_city(tables: Tables, role: str, roles: list[str]) -> SourcedFigure:
         row = best.iloc[0]
         bound = None if pd.isna(row["bound"]) else str(row["bound"])
         value = short_span(number(row["low_pct"]), number(row["high_pct"]), bound, "pct", signed=True)
-        whose = "" if candidate == role else f", for {plural(in_sentence(candidate))}"
+        lender = "" if candidate == role else plural(in_sentence(candidate))
         return SourcedFigure(
             f"{city_name(row).split(',')[0]} pays",
             value,
-            f"over the national average{whose}",
+            SAY("best_note", lender=lender),
             (source_of(tables, row["fact_id"]),),
         )
-    return SourcedFigure("Best-paying city", "not stated", "no city premium in the documents")
+    return SourcedFigure("Best-paying city", "not stated", SAY("no_best"))

@@ -14,8 +14,10 @@ from dashboard.data.roles import in_sentence, of_role, plural, same_role
 from dashboard.data.tables import Tables
 from dashboard.words.cells import number, text
 from dashboard.words.numbers import listed
+from dashboard.words.sentences import sentences
 from dashboard.words.spans import Span, whole_span
 
+SAY = sentences("cities")
 USD, PCT = "usd_per_year", "pct"
 APART = ["level", "city", "industry", "company_type"]
 PAY_TABLES = ("salary_statistics", "salary_percentiles", "salary_levels")
@@ -40,7 +42,7 @@ def averages(tables: Tables, role: str) -> list[Average]:
         ALL_AVERAGES,
         span,
         once(source for average in stated for source in average.sources),
-        "From the lowest to the highest average that is stated.",
+        SAY("averages_formula"),
     )
     return [everything, *(average for average in stated if average.usd != span)]
 
@@ -80,7 +82,7 @@ def averages_line(found: Sequence[Average]) -> str:
     if len(single) < 2:
         return ""
     stated = listed([f"{average.name}, {average.usd.full(USD)}" for average in single])
-    return f"Stated averages: {stated}. Over which of them a premium is meant is not said."
+    return SAY("averages", averages=stated)
 
 
 @kept
