@@ -71,7 +71,7 @@ def borrowed(role: str, whose: str | None) -> str:
     """A label for premiums that were stated for another role."""
     if whose is None or whose == role:
         return ""
-    return SAY("borrowed", lender=plural(in_sentence(whose)), people=plural(in_sentence(role)))
+    return SAY("borrowed", lender=plural(in_sentence(whose)))
 
 
 def top_figures(

@@ -121,10 +121,7 @@ def test_a_role_without_premiums_borrows_only_with_a_label(tables):
     assert whose == DLE
     found = in_documents(cities(tables, DLIE, whose, averages(tables, DLIE)[0]))
     assert answer(DLIE, found, whose).startswith("If the premiums of deep learning engineers hold, ")
-    assert borrowed(DLIE, whose) == (
-        "The premiums are those of deep learning engineers; for deep learning infrastructure engineers none are "
-        "stated."
-    )
+    assert borrowed(DLIE, whose) == "Premiums stated for deep learning engineers, none for this role."
     assert all("premium stated for deep learning engineers" in each.pay_formula for each in found)
     assert set(map_marks(found)[lambda marks: marks["mark"] == "premium"]["detail"]) == {
         "stated for deep learning engineers"
