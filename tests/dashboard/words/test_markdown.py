@@ -35,6 +35,11 @@ def test_lines_are_joined():
     assert literal("a\n\n# b\t c") == "a \\# b c"
 
 
+def test_a_number_is_not_torn_from_its_percent_sign():
+    """ "+35" stood at a line's end and "% a year" on the next."""
+    assert literal("+35\N{NO-BREAK SPACE}%  a year") == "\\+35\N{NO-BREAK SPACE}% a year"
+
+
 @pytest.mark.parametrize(
     ("url", "is_linked"),
     [
