@@ -40,6 +40,7 @@ from dashboard.data.official import price_levels
 from dashboard.data.roles import in_sentence, plural, roles_of
 from dashboard.kit.build import tables_or_stop
 from dashboard.kit.chart_frame import look, show_chart
+from dashboard.kit.first_line import show_answer
 from dashboard.kit.page_links import show_links
 from dashboard.kit.sourced_figure import show_figures
 from dashboard.kit.state import choose_many, choose_one, choose_switch, my_pay
@@ -47,7 +48,9 @@ from dashboard.pay.findings import described
 from dashboard.sources.doubts import show_doubts
 from dashboard.words.markdown import literal
 from dashboard.words.numbers import counted, listed
+from dashboard.words.sentences import sentences
 
+SAY = sentences("cities")
 PAGE = "cities"
 VINTAGE = price_levels()[0].vintage
 
@@ -76,18 +79,20 @@ def on_map(cities: list[CityPay]) -> None:
     if not marks:
         return
     missing = off_map(cities, points)
+    said = [
+        SAY("map_premiums", sources=stated_by(cities)) if stated_by(cities) else "",
+        SAY("map_prices", vintage=VINTAGE) if any(point.size is None for point in points) else "",
+        SAY("map_unnamed") if None in label_positions(points) else "",
+        SAY("map_missing", cities=listed(missing)) if missing else "",
+        borrowed(role, whose),
+    ]
     show_chart(
         city_map(points, look()),
         marks,
         key="cities_map",
         title=map_title(cities),
-        subtitle="Circles: premium over the national average in percent, larger where it is higher. "
-        f"Diamonds: no premium is stated; the price level, {VINTAGE}, United States = 100. "
-        f"{stated_by(cities)}"
-        + (" Marks that stand too close have no name." if None in label_positions(points) else "")
-        + (f" Not on the map: {listed(missing)}." if missing else "")
-        + f" {borrowed(role, whose)}",
-        alt_title="A map of the United States",
+        subtitle=" ".join(filter(None, said)),
+        alt_title=SAY("map_alt"),
         description=described(marks, signed=True),
         signed=True,
     )
@@ -96,10 +101,10 @@ def on_map(cities: list[CityPay]) -> None:
 @st.fragment
 def moving(every: list[CityPay], chosen: list[CityPay]) -> None:
     """The pay that keeps a standard of living, and all figures as a table."""
-    st.header("What pay keeps your standard of living?", anchor=False)
+    st.header(SAY("moving"), anchor=False)
     priced = [city for city in every if city.prices]
     if len(priced) < 2:
-        st.markdown(":gray[It takes the price levels of two cities.]")
+        st.markdown(f":gray[{SAY('moving_needs_two')}]")
         return
     names = {city.name: city for city in priced}
     starts = [city.name for city in chosen if city.name in names] or [*names]
@@ -116,7 +121,8 @@ def moving(every: list[CityPay], chosen: list[CityPay]) -> None:
         )
     pay = given or example_pay(origin, average.usd.middle if average else None)
     move = Move(pay, origin, target)
-    st.markdown(f"{'' if given else ':gray[For example:] '}{literal(move.sentence)}")
+    example = "" if given else f":gray[{SAY('moving_example')}] "
+    st.markdown(f"{example}{literal(move.sentence)}")
     show_figures(move.figures())
     beside = list(dict.fromkeys([origin, *chosen, target]))
     marks = keeping_marks(pay, origin, beside)
@@ -125,9 +131,14 @@ def moving(every: list[CityPay], chosen: list[CityPay]) -> None:
         marks,
         key="cities_keeping",
         title=keeping_title(amount(pay), origin, beside),
-        subtitle="US dollars a year. Circles: what the premium implies is paid there. Diamonds: what buys "
-        f"the same as {amount(pay)} in {origin.short_name}, {VINTAGE}. Triangles: the same after taxes; "
-        f"{tax_note()}. {borrowed(role, whose)}",
+        subtitle=SAY(
+            "keeping_subtitle",
+            pay=amount(pay),
+            city=origin.short_name,
+            vintage=VINTAGE,
+            taxes=tax_note(),
+            borrowed=borrowed(role, whose),
+        ),
         description=described(marks),
     )
     all_figures(beside, origin, pay)
@@ -135,16 +146,16 @@ def moving(every: list[CityPay], chosen: list[CityPay]) -> None:
 
 def all_figures(cities: list[CityPay], origin: CityPay, pay: float) -> None:
     """Every figure of every city, to be sorted by any column."""
-    st.header("Side by side", anchor=False)
+    st.header(SAY("table_title"), anchor=False)
     table = city_table(cities, origin, pay)
-    note = f"Sort by a click on a column. {without(cities)} {borrowed(role, whose)}"
+    note = f"{SAY('sort')} {without(cities)} {borrowed(role, whose)}"
     st.markdown(f":gray[:small[{literal(note)}]]")
     st.dataframe(
         table,
         hide_index=True,
         key="cities_table",
         placeholder="–",
-        alt=f"{counted(len(table), 'city', 'cities')} with premium, pay, price level, worth and take-home",
+        alt=SAY("table_alt", cities=counted(len(table), "city", "cities")),
         column_config=_columns([str(name) for name in table]),
     )
     st.download_button(
@@ -161,7 +172,7 @@ def all_figures(cities: list[CityPay], origin: CityPay, pay: float) -> None:
         "payscope-cities-side-by-side.csv",
         "text/csv",
         key="cities_table_csv",
-        help="All columns, with what they rest on",
+        help=SAY("csv_help"),
         on_click="ignore",
         type="tertiary",
         icon=":material/download:",
@@ -182,7 +193,7 @@ def _columns(names: list[str]) -> dict[str, Any]:
     }
 
 
-st.title("What does it pay there, and what is it worth there?", anchor=False)
+st.title(SAY("title"), anchor=False)
 first_line = st.container()
 left, middle, right = st.columns([2, 2, 3])
 with left:
@@ -196,15 +207,13 @@ with middle:
             "average",
             "Average that premiums build on",
             [option.name for option in found],
-            help="No document says which average its premiums are meant over, so the choice is yours.",
+            help=SAY("average_help"),
         )
         average = next(option for option in found if option.name == chosen_name)
 whose = premium_role(tables, role, roles)
 if whose and whose != role:
     lender = plural(in_sentence(whose))
-    if not choose_switch(
-        PAGE, "borrow", f"Use the premiums stated for {lender}; this role has none", default=True
-    ):
+    if not choose_switch(PAGE, "borrow", SAY("borrow", lender=lender), default=True):
         whose = None
 every = cities_of(tables, role, whose, average)
 with right:
@@ -214,7 +223,7 @@ with right:
         "Cities",
         [city.name for city in every],
         default=[],
-        placeholder="All cities that documents name",
+        placeholder=SAY("cities_hint"),
     )
 chosen = [city for city in every if city.name in picked] or in_documents(every)
 if not chosen:
@@ -222,9 +231,10 @@ if not chosen:
     names = {city.name for city in chosen}
     chosen = by_price(city for city in every if city.name in names)
 with first_line:
-    st.markdown(f"**{literal(answer(role, chosen, whose))}** {literal(borrowed(role, whose))}".strip())
-if averages_line(found):
-    st.markdown(f":gray[:small[{literal(averages_line(found))}]]")
+    show_answer(
+        answer(role, chosen, whose),
+        SAY("how_sure", vintage=VINTAGE, averages=averages_line(found), borrowed=borrowed(role, whose)),
+    )
 show_figures(top_figures(chosen, average, found))
 charts_left, charts_right = st.columns(2, gap="large")
 with charts_left:

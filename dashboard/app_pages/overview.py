@@ -109,7 +109,6 @@ show_answer(
         serious=(severities == "high").sum(),
     ),
 )
-st.markdown(f":gray[:small[{SAY('scope')}]]")
 show_figures(
     [
         typical_pay(tables, role),

@@ -6,7 +6,10 @@ from dashboard.data.places import city_name
 from dashboard.data.provenance import SourcedFigure, source_of
 from dashboard.data.roles import entries_of_role, in_sentence, plural
 from dashboard.data.tables import Tables
+from dashboard.words.sentences import sentences
 from dashboard.words.spans import Span
+
+SAY = sentences("cities")
 
 
 def best_city(tables: Tables, role: str, roles: list[str]) -> SourcedFigure:
@@ -19,14 +22,14 @@ def best_city(tables: Tables, role: str, roles: list[str]) -> SourcedFigure:
         if not stated:
             continue
         premium, row = max(stated, key=lambda one: _reach(one[0]))
-        whose = "" if candidate == role else f", for {plural(in_sentence(candidate))}"
+        lender = "" if candidate == role else plural(in_sentence(candidate))
         return SourcedFigure(
             f"{city_name(row).split(',')[0]} pays",
             premium.short("pct", signed=True),
-            f"over the national average{whose}",
+            SAY("best_note", lender=lender),
             (source_of(tables, row["fact_id"]),),
         )
-    return SourcedFigure("Best-paying city", "not stated", "no city premium in the documents")
+    return SourcedFigure("Best-paying city", "not stated", SAY("no_best"))
 
 
 def _reach(premium: Span) -> tuple[float, float]:

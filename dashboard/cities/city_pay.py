@@ -13,8 +13,10 @@ from dashboard.compensation.taxes import DEFAULT_YEAR, place_of, take_home
 from dashboard.data.official import PriceLevel
 from dashboard.data.provenance import Source
 from dashboard.words.numbers import full
+from dashboard.words.sentences import sentences
 from dashboard.words.spans import Span
 
+SAY = sentences("cities")
 USD, PCT = "usd_per_year", "pct"
 ALL_AVERAGES = "All that are stated"
 
@@ -44,7 +46,7 @@ class Premium:
     @property
     def label(self) -> str:
         """What must be said beside every figure that a borrowed premium enters."""
-        return f", premium stated for {self.stated_for}" if self.stated_for else ""
+        return SAY("borrowed_label", lender=self.stated_for) if self.stated_for else ""
 
 
 @dataclass(frozen=True)
@@ -171,20 +173,20 @@ class CityPay:
 def price_source(prices: PriceLevel) -> Source:
     """The origin of a price level."""
     return Source(
-        value=f"{prices.all_items:g} (all items; the United States are 100)",
+        value=SAY("prices_value", level=f"{prices.all_items:g}"),
         quote="",
         document=prices.source,
         line=None,
         publisher=f"{prices.area}, {prices.vintage}",
         read_on=prices.read.isoformat(),
         url=prices.url,
-        note="Regional price parity of the metropolitan area.",
+        note=SAY("prices_note"),
     )
 
 
 def tax_note() -> str:
     """What the take-home rests on."""
-    return f"taxes of {DEFAULT_YEAR}, single filer, wages only; an estimate, not tax advice"
+    return SAY("tax_note", year=DEFAULT_YEAR)
 
 
 def by_price(cities: Iterable[CityPay]) -> list[CityPay]:

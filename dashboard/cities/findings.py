@@ -6,9 +6,12 @@ from dashboard.cities.city_pay import ALL_AVERAGES, Average, CityPay, by_price, 
 from dashboard.data.provenance import SourcedFigure
 from dashboard.data.roles import in_sentence, plural
 from dashboard.words.numbers import apart_pct, listed, short
+from dashboard.words.sentences import sentences
 from dashboard.words.spans import Span
 
+SAY = sentences("cities")
 USD, PCT = "usd_per_year", "pct"
+MOST_NAMED = 4
 
 
 def answer(role: str, cities: Sequence[CityPay], whose: str | None) -> str:
@@ -17,28 +20,33 @@ def answer(role: str, cities: Sequence[CityPay], whose: str | None) -> str:
     paying, buying = highest(cities, lambda city: city.pay), highest(cities, lambda city: city.worth)
     if paying is None or paying.pay is None:
         return f"{_no_pay(people, cities, whose)} {_average_worth(cities)}".strip()
-    condition = f"If the premiums of {plural(in_sentence(whose))} hold, " if whose and whose != role else ""
-    pays = f"{condition}{paying.short_name} pays {people} the most, {paying.pay.short(USD)} a year"
-    if buying is None or buying.worth is None:
-        return f"{pays}. No price level is on file to say what that is worth."
-    worth = f"{buying.worth.short(USD)} at national prices"
-    if buying is paying:
-        return f"{pays}, and even after its prices that is worth the most, {worth}."
-    most = (
-        "goes furthest" if _clearly(buying, cities) else "may go furthest, though the ranges do not settle it"
+    pays = SAY(
+        "pays",
+        lender=plural(in_sentence(whose)) if whose and whose != role else "",
+        city=paying.short_name,
+        people=people,
+        pay=paying.pay.short(USD),
     )
-    return f"{pays}. But {buying.short_name}’s pay {most}: it is worth {worth}."
+    furthest = SAY(
+        "goes_furthest",
+        city=buying.short_name if buying else "",
+        same=buying is paying,
+        clearly=buying is not None and _clearly(buying, cities),
+        worth=buying.worth.short(USD) if buying and buying.worth else "",
+    )
+    return f"{pays} {furthest}"
 
 
 def _no_pay(people: str, cities: Sequence[CityPay], whose: str | None) -> str:
     """Why no pay is shown: there is no premium, or no average for one to build on."""
-    known = sorted((city for city in cities if city.premium), key=_premium_rank)
-    if whose is None or not known:
-        which = "cities" if whose is None else "these cities"
-        return f"No document says what {which} pay {people} over the average."
-    best = known[-1]
-    most = f"{best.short_name} pays the most over the average, {_premium(best)}"
-    return f"{most}; no average is stated for {people}."
+    known = sorted((city for city in cities if city.premium), key=_premium_rank) if whose else []
+    return SAY(
+        "pays_nothing_known",
+        known=known[-1].short_name if known else "",
+        premium=_premium(known[-1]) if known else "",
+        people=people,
+        has_premiums=whose,
+    )
 
 
 def _average_worth(cities: Sequence[CityPay]) -> str:
@@ -48,10 +56,14 @@ def _average_worth(cities: Sequence[CityPay]) -> str:
         return ""
     first, last = dear[0], dear[-1]
     if first.average is None or first.average_worth is None or last.average_worth is None or first is last:
-        return _prices(first)
-    return (
-        f"The national average, {first.average.usd.short(USD)}, is worth {first.average_worth.short(USD)} "
-        f"in {first.short_name} and {last.average_worth.short(USD)} in {last.short_name}."
+        return f"{_prices(first)}." if first.prices else ""
+    return SAY(
+        "average_worth",
+        average=first.average.usd.short(USD),
+        first=first.short_name,
+        first_worth=first.average_worth.short(USD),
+        last=last.short_name,
+        last_worth=last.average_worth.short(USD),
     )
 
 
@@ -59,10 +71,7 @@ def borrowed(role: str, whose: str | None) -> str:
     """A label for premiums that were stated for another role."""
     if whose is None or whose == role:
         return ""
-    return (
-        f"The premiums are stated for {plural(in_sentence(whose))}; "
-        f"for {plural(in_sentence(role))} no document states any."
-    )
+    return SAY("borrowed", lender=plural(in_sentence(whose)))
 
 
 def top_figures(
@@ -77,9 +86,9 @@ def top_figures(
             SourcedFigure(
                 f"{paying.short_name} pays",
                 paying.pay.short(USD),
-                f"{paying.premium.pct.short(PCT, signed=True)} on {average_name(average)}",
+                SAY("pays_note", premium=_premium(paying), average=average_name(average)),
                 paying.pay_sources,
-                f"Average × (1 + premium) = {paying.pay_formula}",
+                SAY("pays_formula", sum=paying.pay_formula),
             )
         )
     if buying and buying.worth:
@@ -87,9 +96,9 @@ def top_figures(
             SourcedFigure(
                 f"{buying.short_name}’s pay is worth",
                 buying.worth.short(USD),
-                "at national prices, the most of these cities",
+                SAY("worth_note"),
                 buying.worth_sources,
-                f"Pay ÷ price level = {buying.worth_formula}",
+                SAY("worth_formula", sum=buying.worth_formula),
             )
         )
     if len(dear) > 1 and dear[0].prices and dear[-1].prices:
@@ -97,21 +106,19 @@ def top_figures(
         figures.append(
             SourcedFigure(
                 f"{dear[0].short_name} costs",
-                f"{short(gap, PCT)} more",
-                f"than {dear[-1].short_name}, {dear[0].prices.vintage}",
+                SAY("costs", gap=short(gap, PCT)),
+                SAY("costs_note", city=dear[-1].short_name, vintage=dear[0].prices.vintage),
                 (price_source(dear[0].prices), price_source(dear[-1].prices)),
                 f"{dear[0].prices.all_items:g} ÷ {dear[-1].prices.all_items:g} − 1.",
             )
         )
     if found:
         whole = found[0]
-        span = whole.usd
-        apart = apart_pct(*span.ends) if len(span.ends) == 2 else 0.0
         figures.append(
             SourcedFigure(
                 "National average" if whole.name != ALL_AVERAGES else "National averages",
-                span.short(USD),
-                f"{short(apart, PCT)} from lowest to highest" if apart else whole.name,
+                whole.usd.short(USD),
+                SAY("lowest_to_highest") if whole.name == ALL_AVERAGES else whole.name,
                 whole.sources,
                 whole.formula,
             )
@@ -122,52 +129,48 @@ def top_figures(
 def pay_title(cities: Sequence[CityPay]) -> str:
     """What the chart of pay and worth shows."""
     paying, buying = highest(cities, lambda city: city.pay), highest(cities, lambda city: city.worth)
-    if paying is None:
-        dear = by_price(cities)
-        if any(city.stated for city in cities) or not dear or dear[0].average_worth is None:
-            return "What is stated for these cities"
-        return f"The average buys least in {dear[0].short_name} and most in {dear[-1].short_name}"
-    if buying is None:
-        return f"{paying.short_name} pays the most"
-    if buying is paying:
-        return f"{paying.short_name} pays the most, and it is worth the most"
-    most = "goes" if _clearly(buying, cities) else "may go"
-    return f"{paying.short_name} pays the most, {buying.short_name}’s pay {most} furthest"
-
-
-def price_title(cities: Sequence[CityPay]) -> str:
-    """Which city is the dearest."""
-    dear = by_price(cities)
-    if not dear:
-        return "No price level is on file"
-    return _prices(dear[0]).rstrip(".")
+    dear = [city for city in by_price(cities) if city.average_worth is not None]
+    if any(city.stated for city in cities):
+        dear = []
+    return SAY(
+        "pay_title",
+        paying=paying.short_name if paying else "",
+        buying=buying.short_name if buying else "",
+        first=dear[0].short_name if dear else "",
+        last=dear[-1].short_name if dear else "",
+        same=buying is paying,
+        clearly=buying is not None and _clearly(buying, cities),
+    )
 
 
 def keeping_title(pay: str, origin: CityPay, cities: Sequence[CityPay]) -> str:
     """Where the same standard of living takes the least."""
     cheap = [city for city in by_price(cities) if city is not origin]
-    if origin.prices is None or not cheap:
-        return f"What keeps the living of {pay} in {origin.short_name}"
-    return f"What {pay} in {origin.short_name} buys costs least in {cheap[-1].short_name}"
+    cheapest = cheap[-1].short_name if origin.prices and cheap else ""
+    return SAY("keeping_title", pay=pay, city=origin.short_name, cheapest=cheapest)
 
 
 def subtitle(average: Average | None, role: str, whose: str | None, vintage: str) -> str:
     """Unit, year, source and base of the pays."""
-    parts = ["US dollars a year, derived."]
-    if average is not None:
-        base = f"{average_name(average)}, {average.usd.full(USD)}"
-        parts.append(f"Pays: the premium on {base}." if whose else f"From {base}.")
-    parts.append(f"Worth: at national prices, price levels {vintage}.")
-    return " ".join(filter(None, [*parts, borrowed(role, whose)]))
+    return SAY(
+        "pay_subtitle",
+        average=average_name(average) if average else "",
+        usd=average.usd.full(USD) if average else "",
+        has_premiums=whose,
+        vintage=vintage,
+        borrowed=borrowed(role, whose),
+    ).strip()
 
 
 def average_name(average: Average | None) -> str:
     """Which average is meant, within a sentence."""
-    if average is None:
-        return "no average"
-    if average.name == ALL_AVERAGES:
-        return "the stated averages"
-    return f"the {'median' if average.is_median else 'average'} of {average.sources[0].speaker}"
+    return SAY(
+        "average_name",
+        given=average,
+        several=average is not None and average.name == ALL_AVERAGES,
+        is_median=average is not None and average.is_median,
+        source=average.sources[0].speaker if average else "",
+    )
 
 
 def highest(cities: Sequence[CityPay], figure: Callable[[CityPay], Span | None]) -> CityPay | None:
@@ -178,24 +181,32 @@ def highest(cities: Sequence[CityPay], figure: Callable[[CityPay], Span | None])
 
 def without(cities: Sequence[CityPay]) -> str:
     """What is not known of the chosen cities, in a sentence each."""
-    gaps = {
-        "No premium is stated for": [city.name for city in cities if city.premium is None],
-        "No price level is on file for": [city.name for city in cities if city.prices is None],
-        "No taxes are on file for": [city.name for city in cities if city.tax_place is None],
-    }
-    return " ".join(f"{what} {_some(names)}." for what, names in gaps.items() if names)
+    premium = _some([city.name for city in cities if city.premium is None])
+    prices = _some([city.name for city in cities if city.prices is None])
+    taxes = _some([city.name for city in cities if city.tax_place is None])
+    said = [
+        SAY("no_premium", cities=premium) if premium else "",
+        SAY("no_prices", cities=prices) if prices else "",
+        SAY("no_taxes", cities=taxes) if taxes else "",
+    ]
+    return " ".join(filter(None, said))
 
 
 def _some(names: list[str]) -> str:
-    return listed(names) if len(names) <= 4 else f"{len(names)} of these cities"
+    return listed(names) if len(names) <= MOST_NAMED else SAY("many_cities", count=len(names))
 
 
 def _prices(city: CityPay) -> str:
     if city.prices is None:
         return ""
     gap = city.prices.all_items - 100
-    than = f"{short(abs(gap), PCT)} {'above' if gap >= 0 else 'below'} the national level"
-    return f"{city.short_name} has the highest prices, {than} ({city.prices.vintage})."
+    return SAY(
+        "dearest",
+        city=city.short_name,
+        gap=short(abs(gap), PCT),
+        below=gap < 0,
+        vintage=city.prices.vintage,
+    )
 
 
 def _rank(span: Span | None) -> tuple[float, ...]:
@@ -218,16 +229,21 @@ def _below(one: float | None, other: float | None) -> bool:
 def map_title(cities: Sequence[CityPay]) -> str:
     """From the highest to the lowest premium; of prices, where there is no premium."""
     known = sorted((city for city in cities if city.premium), key=_premium_rank, reverse=True)
-    if not known:
-        return price_title(cities)
-    said = [f"{_premium(city)} in {city.short_name}" for city in dict.fromkeys([known[0], known[-1]])]
-    return f"From {' to '.join(said)}" if len(said) > 1 else f"{said[0]}, over the average"
+    dear = by_price(cities)
+    return SAY(
+        "map_title",
+        highest=known[0].short_name if known else "",
+        premium=_premium(known[0]) if known else "",
+        lowest=known[-1].short_name if len(known) > 1 else "",
+        lowest_premium=_premium(known[-1]) if known else "",
+        dearest=_prices(dear[0]) if dear else "",
+    )
 
 
 def stated_by(cities: Sequence[CityPay]) -> str:
-    """Who states the premiums, for a subtitle."""
+    """Who states the premiums."""
     speakers = [source.speaker for city in cities if city.premium for source in city.premium.sources]
-    return f"Premiums: {listed([*dict.fromkeys(speakers)])}." if speakers else ""
+    return listed([*dict.fromkeys(speakers)])
 
 
 def _premium(city: CityPay) -> str:

@@ -14,8 +14,10 @@ from dashboard.compensation.taxes import DEFAULT_YEAR
 from dashboard.data.places import coordinates
 from dashboard.data.provenance import Source, columns_of
 from dashboard.words.numbers import full
+from dashboard.words.sentences import sentences
 from dashboard.words.spans import Span
 
+SAY = sentences("cities")
 USD, PCT = "usd_per_year", "pct"
 
 
@@ -103,12 +105,12 @@ def _row(city: CityPay, move_from: CityPay | None, pay_usd: float | None) -> dic
 def table_notes() -> dict[str, str]:
     """What each group of the table's columns means."""
     return {
-        "Premium, %": "Over the national average, as documents state it",
-        "Pay, $": "Derived: the average chosen above × (1 + premium)",
-        "Price level": "BEA regional price parity of the metropolitan area; the United States are 100",
-        "Worth, $": "Derived: pay ÷ price level; what the pay buys at national prices",
-        "After tax, $": f"Derived: {tax_note()}",
-        "After tax, worth, $": f"Derived: what is kept ÷ price level; taxes of {DEFAULT_YEAR}",
+        "Premium, %": SAY("premium_column"),
+        "Pay, $": SAY("pay_column"),
+        "Price level": SAY("prices_column"),
+        "Worth, $": SAY("worth_column"),
+        "After tax, $": SAY("kept_column", taxes=tax_note()),
+        "After tax, worth, $": SAY("kept_worth_column", year=DEFAULT_YEAR),
     }
 
 

@@ -6,8 +6,10 @@ from dashboard.cities.city_pay import CityPay, price_source, tax_note
 from dashboard.compensation.cities import equivalent_pay, equivalent_pay_after_tax
 from dashboard.data.provenance import Source, SourcedFigure
 from dashboard.data.tax_sources import tax_sources
-from dashboard.words.numbers import full, short
+from dashboard.words.numbers import full, listed, short
+from dashboard.words.sentences import sentences
 
+SAY = sentences("cities")
 USD = "usd_per_year"
 
 
@@ -53,8 +55,7 @@ class Move:
         here, there = self.origin.prices, self.target.prices
         if self.by_prices_and_taxes is None or here is None or there is None:
             return ""
-        needed = f"what is kept here × {there.all_items:g} ÷ {here.all_items:g}"
-        return f"the pay of which so much is kept there: {needed}; {tax_note()}"
+        return SAY("tax_formula", there=f"{there.all_items:g}", here=f"{here.all_items:g}", taxes=tax_note())
 
     @property
     def sources(self) -> tuple[Source, ...]:
@@ -75,11 +76,11 @@ class Move:
         here, there = self.origin.short_name, self.target.short_name
         if self.by_prices is None:
             unknown = next(city.name for city in (self.origin, self.target) if city.prices is None)
-            return f"No price level is on file for {unknown}, so that a pay there cannot be compared."
+            return SAY("move_unknown", city=unknown)
         pay, same = (full(round(usd), USD) for usd in (self.pay_usd, self.by_prices))
-        said = f"{pay} in {here} buys what {same} buys in {there}"
-        taxed = self.by_prices_and_taxes
-        said += f"; after taxes it takes {full(round(taxed), USD)}." if taxed is not None else "."
+        usd = self.by_prices_and_taxes
+        taxed = full(round(usd), USD) if usd is not None else ""
+        said = SAY("move", pay=pay, here=here, same=same, there=there, taxed=taxed)
         return f"{said} {self.compared}".strip()
 
     @property
@@ -88,19 +89,19 @@ class Move:
         paid, needed = self.target.pay, self.by_prices_and_taxes or self.by_prices
         if paid is None or needed is None or not paid.ends:
             return ""
-        implied = f"The pay implied there, {paid.short(USD)},"
-        basis = "by prices alone" if self.by_prices_and_taxes is None else "after taxes and prices"
-        if paid.low is not None and paid.low >= needed:
-            return f"{implied} is enough, {basis}."
-        if paid.high is not None and paid.bound is None and paid.high < needed:
-            return f"{implied} falls short, {basis}."
-        return f"{implied} may fall short or be enough, {basis}."
+        return SAY(
+            "move_compared",
+            pay=paid.short(USD),
+            basis=SAY("basis", taxed=self.by_prices_and_taxes is not None),
+            enough=paid.low is not None and paid.low >= needed,
+            short=paid.high is not None and paid.bound is None and paid.high < needed,
+        )
 
     @property
     def tax_gap(self) -> str:
         """Why there is no figure after taxes."""
         missing = [city.name for city in (self.origin, self.target) if city.tax_place is None]
-        return f"no taxes on file for {' and '.join(dict.fromkeys(missing))}" if missing else ""
+        return SAY("no_taxes_note", cities=listed([*dict.fromkeys(missing)])) if missing else ""
 
     def figures(self) -> list[SourcedFigure]:
         """The two answers, each with its formula and parents."""
@@ -109,14 +110,14 @@ class Move:
             SourcedFigure(
                 "By prices alone",
                 full(round(prices), USD) if prices is not None else "not known",
-                self._change(prices) or "no price level on file",
+                self._change(prices) or SAY("no_prices_note"),
                 self.sources if prices is not None else (),
                 self.price_formula,
             ),
             SourcedFigure(
                 "By prices and taxes",
                 full(round(taxes), USD) if taxes is not None else "not known",
-                self._change(taxes) or self.tax_gap or "no price level on file",
+                self._change(taxes) or self.tax_gap or SAY("no_prices_note"),
                 self.tax_sources if taxes is not None else (),
                 self.tax_formula[:1].upper() + self.tax_formula[1:],
             ),
@@ -126,4 +127,4 @@ class Move:
         if pay is None:
             return ""
         change = short((pay / self.pay_usd - 1) * 100, "pct", signed=True)
-        return f"{change} in {self.target.short_name} against {self.origin.short_name}"
+        return SAY("change", change=change, there=self.target.short_name, here=self.origin.short_name)

@@ -10,8 +10,10 @@ from dashboard.data.provenance import source_of
 from dashboard.data.roles import entries_of_role, in_sentence, plural, same_role
 from dashboard.data.tables import Entry, Tables
 from dashboard.words.numbers import listed
+from dashboard.words.sentences import sentences
 from dashboard.words.spans import Span, whole_span
 
+SAY = sentences("cities")
 USD, PCT = "usd_per_year", "pct"
 APART = ("level", "city", "industry", "company_type")
 PAY_TABLES = ("salary_statistics", "salary_percentiles", "salary_levels")
@@ -36,7 +38,7 @@ def averages(tables: Tables, role: str) -> list[Average]:
         ALL_AVERAGES,
         span,
         once(source for average in stated for source in average.sources),
-        "From the lowest to the highest average that is stated.",
+        SAY("averages_formula"),
     )
     return [everything, *(average for average in stated if average.usd != span)]
 
@@ -76,7 +78,7 @@ def averages_line(found: Sequence[Average]) -> str:
     if len(single) < 2:
         return ""
     stated = listed([f"{average.name}, {average.usd.full(USD)}" for average in single])
-    return f"Stated averages: {stated}. Over which of them a premium is meant is not said."
+    return SAY("averages", averages=stated)
 
 
 @kept

@@ -62,7 +62,7 @@ def test_a_link_to_a_fact_brings_it_into_view(visit, scheme, width):
 
 def test_a_figure_of_another_page_leads_to_its_line(visit):
     with visit("/") as visitor:
-        visitor.page.get_by_test_id("stPopover").first.get_by_role("button").click()
+        visitor.page.get_by_role("button", name="1 source").first.click()
         visitor.page.get_by_role("link", name="Show it in the document").first.click()
         assert "Salary average" in card(visitor)
         assert "sources_fact=" in visitor.page.url

@@ -101,7 +101,7 @@ def test_the_first_line_answers_the_question(five):
     said = answer(DLE, five, DLE)
     assert said == (
         "San Francisco pays deep learning engineers the most, $145k–$170k a year. "
-        "But Austin’s pay goes furthest: it is worth $125k–$147k at national prices."
+        "Austin’s pay goes furthest, worth $125k–$147k at national prices."
     )
     assert pay_title(five) == "San Francisco pays the most, Austin’s pay goes furthest"
 
@@ -122,7 +122,7 @@ def test_a_role_without_premiums_borrows_only_with_a_label(tables):
     assert whose == DLE
     found = in_documents(cities(tables, DLIE, whose, averages(tables, DLIE)[0]))
     assert answer(DLIE, found, whose).startswith("If the premiums of deep learning engineers hold, ")
-    assert "no document states any" in borrowed(DLIE, whose)
+    assert borrowed(DLIE, whose) == "Premiums stated for deep learning engineers, none for this role."
     assert all("premium stated for deep learning engineers" in each.pay_formula for each in found)
     assert {mark.detail for mark in map_marks(found) if mark.mark == "premium"} == {
         "stated for deep learning engineers"

@@ -21,7 +21,7 @@ def test_claims_stand_with_their_growth_a_year():
     assert "+2.1 % a year, derived" in shown
     assert "No yearly rate: it names no year to count from" in shown
     assert "(1 + 23 %) ^ (1 / 10) − 1 = 2.09 %" in shown
-    assert "Anything from +2.1 % to +74 % a year, the documents say, but of different jobs" in shown
+    assert "Growth of +2.1 % to +74 % a year, the documents say; each counts other jobs" in shown
 
 
 def test_every_claim_links_to_its_line():

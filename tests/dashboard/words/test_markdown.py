@@ -35,8 +35,9 @@ def test_lines_are_joined():
     assert literal("a\n\n# b\t c") == "a \\# b c"
 
 
-def test_a_number_stays_on_the_line_of_its_percent_sign():
-    assert literal(" 40\N{NO-BREAK SPACE}% a  year") == "40\N{NO-BREAK SPACE}% a year"
+def test_a_number_is_not_torn_from_its_percent_sign():
+    """ "+35" stood at a line's end and "% a year" on the next."""
+    assert literal("+35\N{NO-BREAK SPACE}%  a year") == "\\+35\N{NO-BREAK SPACE}% a year"
 
 
 @pytest.mark.parametrize(
