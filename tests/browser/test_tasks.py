@@ -123,8 +123,8 @@ def test_the_back_button_returns_to_the_page_before_with_its_choice(visit):
         for _ in range(2):
             visitor.page.go_back()
             visitor.settle()
-        assert "overview_role" in visitor.page.url
-        assert "infrastructure" in visitor.title()
+        visitor.page.wait_for_url("**overview_role=**")
+        visitor.page.get_by_role("heading", level=1).filter(has_text="infrastructure").wait_for()
 
 
 def test_a_pay_is_in_no_address_but_the_link_asked_for(visit):

@@ -11,8 +11,10 @@ CHART = ".js-plotly-plot .main-svg"
 # At a deep link Streamlit looks for its server below the page's own path first.
 PROBES = re.compile(r"/_stcore/(health|host-config)$")
 LOADED = 60_000
-# A slider waits for the next key before it tells the server; what was just drawn may still be laid out.
-UNSENT, STILL = 250, 200
+# A slider waits 200 ms for the next key before it tells the server. A timer of the page's own fires after that one,
+# however busy the machine.
+ALL_IS_SENT = "() => new Promise(done => setTimeout(done, 250))"
+STILL = 200
 STANDS_STILL = """still => {
     const app = document.querySelector('[data-testid="stApp"]');
     const charts = [...document.querySelectorAll('[data-testid="stPlotlyChart"]')];
@@ -77,7 +79,7 @@ class Visitor:
     def settle(self):
         """Until all that was done here is answered and drawn: what the server says, then what the page shows."""
         page = self.page
-        page.wait_for_timeout(UNSENT)
+        page.evaluate(ALL_IS_SENT)
         for _ in range(LOADED // 100):
             if self.conversation.answered:
                 page.wait_for_function(STANDS_STILL, arg=STILL, polling=50, timeout=LOADED)
