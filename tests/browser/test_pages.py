@@ -4,6 +4,7 @@ from itertools import cycle, product
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 import pytest
+from playwright.sync_api import expect
 
 from ..pages import PAGES
 
@@ -52,6 +53,9 @@ def charts_are_named_and_saved(visitor, page):
         name, content = visitor.download(chart.locator(".modebar-btn").first)
         assert name.startswith("payscope-")
         assert content.startswith(b"\x89PNG")
+    expect(visitor.page.locator(".plotly-notifier p")).to_have_count(
+        0
+    )  # it stands outside the page for a while
 
 
 def tables_and_popovers_stand(visitor):
