@@ -20,8 +20,7 @@ from dashboard.data.tables import TablesError
 
 SCRIPTS = ("dashboard.app", "dashboard.server", "dashboard.app_pages")
 # What Streamlit and plotly import only when a page first needs it.
-IMPORTED_LATE = ("PIL.Image", "pyarrow", "streamlit.material_icon_names")
-TRACES = ("Bar", "Scatter", "Scattergeo")
+IMPORTED_LATE = ("PIL.Image", "plotly.tools", "pyarrow", "streamlit.material_icon_names")
 
 
 def prepare() -> None:
@@ -31,7 +30,7 @@ def prepare() -> None:
             import_module(module.name)
     for name in IMPORTED_LATE:
         import_module(name)
-    plotly.graph_objects.Figure([getattr(plotly.graph_objects, trace)() for trace in TRACES]).to_json()
+    plotly.graph_objects.Figure().to_json()
     try:
         current_tables()
     except TablesError as error:

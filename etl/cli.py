@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from etl.amounts import figure_text
-from etl.console import complain, facts_json, progress_of, say, show_table
+from etl.console import complain, progress_of, say, show_json, show_table
 from etl.corpus import Corpus, CorpusError, read_corpus
 from etl.documents import document_paths
 from etl.errors import InputError
@@ -93,7 +93,7 @@ def extract(
     """
     corpus = _read(files)
     if as_json:
-        say(facts_json(corpus.facts))
+        show_json(corpus.facts)
     elif corpus.facts:
         _show_facts(corpus.facts)
     without_fact = [reading for reading in corpus.readings if not reading.facts]

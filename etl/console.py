@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import sys
 import time
 from collections.abc import Iterable, Iterator, Sequence
@@ -17,10 +18,18 @@ from etl.facts import Fact
 
 PIPE_WIDTH = 200
 SECONDS_BETWEEN_LINES = 5.0
+# Whoever writes a document or names a file must not write on the terminal of those who read it.
+CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+INSTEAD = "\ufffd"
 
 
 def say(text: str) -> None:
-    """A result; whoever has read enough of it (`| head`) may leave."""
+    """A line of result."""
+    _print(CONTROL.sub(INSTEAD, text))
+
+
+def _print(text: str) -> None:
+    """Results; whoever has read enough of them (`| head`) may leave."""
     try:
         print(text, flush=True)
     except BrokenPipeError:
@@ -31,12 +40,13 @@ def say(text: str) -> None:
 def complain(problems: Iterable[object]) -> None:
     """One line of error each."""
     for problem in problems:
-        print(" ".join(str(problem).splitlines()), file=sys.stderr)
+        print(CONTROL.sub(INSTEAD, " ".join(str(problem).splitlines())), file=sys.stderr)
 
 
-def facts_json(facts: Iterable[Fact]) -> str:
+def show_json(facts: Iterable[Fact]) -> None:
     """Facts as a JSON list, whole numbers without a fraction."""
-    return json.dumps([_json_fields(fact) for fact in facts], ensure_ascii=False, indent=2)
+    text = json.dumps([_json_fields(fact) for fact in facts], ensure_ascii=False, indent=2)
+    _print(re.sub(r"[\x7f-\x9f]", lambda found: f"\\u{ord(found[0]):04x}", text))  # json escapes the others
 
 
 def show_table(columns: Sequence[str], rows: Iterable[Sequence[str]], right: Sequence[str] = ()) -> None:
@@ -48,10 +58,10 @@ def show_table(columns: Sequence[str], rows: Iterable[Sequence[str]], right: Seq
     for column in columns:
         table.add_column(column, justify="right" if column in right else "left", overflow="fold")
     for row in rows:
-        table.add_row(*map(Text, row))
+        table.add_row(*(Text(CONTROL.sub(INSTEAD, cell)) for cell in row))
     with console.capture() as captured:
         console.print(table)
-    say("\n".join(line.rstrip() for line in captured.get().splitlines()))
+    _print("\n".join(line.rstrip() for line in captured.get().splitlines()))
 
 
 @contextmanager

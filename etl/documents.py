@@ -7,37 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
-
 from etl.errors import InputError
+from etl.front_matter import read_front_matter
 from etl.subjects import guess_role
 
 SUFFIXES = (".md", ".txt")
-MAX_BYTES = 32 * 1024 * 1024
-A_DATE = "expected a date such as 2025-03-01"
-EXPECTED = dict.fromkeys(
-    (
-        "date_type", "date_parsing", "date_from_datetime_parsing", "date_from_datetime_inexact",
-        "datetime_parsing", "datetime_type",
-    ),
-    A_DATE,
-)  # fmt: skip
+MAX_BYTES = 4 * 1024 * 1024  # dense figures cost some 800 MB a megabyte
 GENERIC_TITLES = {"overview", "introduction", "summary", "table of contents", "contents", "about"}
-
-
-class FrontMatter(BaseModel):
-    """What a note says of the document it stands for; other keys are its author's own business."""
-
-    model_config = ConfigDict(frozen=True, extra="ignore", str_strip_whitespace=True)
-
-    title: str | None = Field(default=None, min_length=1)
-    role: str | None = Field(default=None, min_length=1)
-    publisher: str | None = None
-    url: str | None = None
-    published: date | None = None
-    retrieved: date | None = None
-    salary_year: int | None = Field(default=None, ge=1900, le=2100)
 
 
 @dataclass(frozen=True)
@@ -61,10 +37,11 @@ class Document:
 def load_document(path: Path | str) -> Document:
     """Read one file, or say in one line why it cannot be read."""
     path = Path(path)
+    _check_name(path)
     raw = _read_bytes(path)
     text = _decode(path, raw)
     lines = tuple(line.rstrip("\r") for line in text.split("\n"))
-    front, body_line = _front_matter(path, lines)
+    front, body_line = read_front_matter(path, lines)
     body = lines[body_line - 1 :]
     if not any(line.strip() for line in body):
         raise InputError(path, "the document is empty; expected text with figures")
@@ -114,6 +91,14 @@ def refuse_duplicates(paths: list[Path]) -> None:
             )
 
 
+def _check_name(path: Path) -> None:
+    """Facts are named after their document, and tables are UTF-8."""
+    try:
+        path.name.encode()
+    except UnicodeEncodeError:
+        raise InputError(path, "the file's name is not UTF-8; expected another name") from None
+
+
 def _read_bytes(path: Path) -> bytes:
     try:
         if path.is_dir():
@@ -142,51 +127,6 @@ def _decode(path: Path, raw: bytes) -> str:
     if "\0" in text:
         raise InputError(path, "is binary; expected UTF-8 text", text.count("\n", 0, text.index("\0")) + 1)
     return text
-
-
-def _front_matter(path: Path, lines: tuple[str, ...]) -> tuple[FrontMatter, int]:
-    """The front matter and the first line after it."""
-    if not lines or lines[0].rstrip() != "---":
-        return FrontMatter(), 1
-    end = next((i for i, line in enumerate(lines[1:], 1) if line.rstrip() in ("---", "...")), None)
-    if end is None:
-        if any(re.match(r"[A-Za-z_]+\s*:", line) for line in lines[1:3]):
-            raise InputError(path, "the front matter has no end; expected a closing line '---'", 1)
-        return FrontMatter(), 1  # a rule across the page, not front matter
-    try:
-        data = yaml.safe_load("\n".join(lines[1:end]))
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        line = mark.line + 2 if mark else 1
-        problem = getattr(error, "problem", None) or "not YAML"
-        raise InputError(path, f"broken front matter: {problem}; expected lines 'key: value'", line) from None
-    except ValueError:  # 2025-13-41 has the form of a date, and the parser insists
-        line = next((at for at, text in enumerate(lines[:end], 1) if _is_no_date(text)), 1)
-        raise InputError(path, f"broken front matter: {A_DATE}", line) from None
-    if data is None:
-        return FrontMatter(), end + 2
-    if not isinstance(data, dict):
-        raise InputError(path, "broken front matter: not a list of keys; expected lines 'key: value'", 2)
-    try:
-        return FrontMatter.model_validate(data), end + 2
-    except ValidationError as error:
-        first = error.errors()[0]
-        key = str(first["loc"][0])
-        line = next((i for i, text in enumerate(lines[:end], 1) if text.lstrip().startswith(key)), 1)
-        expected = EXPECTED.get(first["type"], first["msg"])
-        raise InputError(path, f"broken front matter: {key}: {expected}", line) from None
-
-
-def _is_no_date(line: str) -> bool:
-    """A line with the form of a date that no calendar has."""
-    written = re.search(r":\s*['\"]?(\d{4})-(\d{1,2})-(\d{1,2})", line)
-    if not written:
-        return False
-    try:
-        date(*map(int, written.groups()))
-    except ValueError:
-        return True
-    return False
 
 
 def _first_title(body: tuple[str, ...]) -> str:

@@ -24,16 +24,17 @@ def served(*options: str, tables=TABLES, console=subprocess.DEVNULL) -> Iterator
 
 @contextmanager
 def served_process(
-    *options: str, script=SERVER, tables=TABLES, console=subprocess.DEVNULL
+    *options: str, script=SERVER, tables=TABLES, checkout=ROOT, console=subprocess.DEVNULL
 ) -> Iterator[tuple[str, subprocess.Popen]]:
-    """The address and the process of a server, of this app or of another script."""
+    """The address and the process of a server, of this app or of another script, of this checkout or of another."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port)]
+    python = sys.executable if checkout == ROOT else str(checkout / ".venv" / "bin" / "python")
+    command = [python, "-m", "streamlit", "run", str(script), "--server.port", str(port)]
     process = subprocess.Popen(
         [*command, "--server.fileWatcherType", "none", *options],
-        cwd=ROOT,
+        cwd=checkout,
         env={**os.environ, TABLES_VARIABLE: str(tables)},
         stdout=subprocess.DEVNULL,
         stderr=console,

@@ -57,28 +57,28 @@ roles = roles_of(tables)
 
 def pay_and_worth(cities: list[CityPay]) -> None:
     """What each city pays, and what that buys."""
-    frame = pay_marks(cities)
-    if frame.empty:
+    marks = pay_marks(cities)
+    if not marks:
         return
     show_chart(
-        range_plot(frame, look(), labels_above=True),
-        frame,
+        range_plot(marks, look(), labels_above=True),
+        marks,
         key="cities_pay",
         title=pay_title(cities),
         subtitle=subtitle(average, role, whose, VINTAGE),
-        alt=f"{pay_title(cities)}. {described(frame)}",
+        description=described(marks),
     )
 
 
 def on_map(cities: list[CityPay]) -> None:
     """Where the cities are."""
-    frame, points = map_marks(cities), map_points(cities)
-    if frame.empty:
+    marks, points = map_marks(cities), map_points(cities)
+    if not marks:
         return
     missing = off_map(cities, points)
     show_chart(
         city_map(points, look()),
-        frame,
+        marks,
         key="cities_map",
         title=map_title(cities),
         subtitle="Circles: premium over the national average in percent, larger where it is higher. "
@@ -87,7 +87,8 @@ def on_map(cities: list[CityPay]) -> None:
         + (" Marks that stand too close have no name." if None in label_positions(points) else "")
         + (f" Not on the map: {listed(missing)}." if missing else "")
         + f" {borrowed(role, whose)}",
-        alt=f"A map of the United States. {described(frame, signed=True)}",
+        alt_title="A map of the United States",
+        description=described(marks, signed=True),
         signed=True,
     )
 
@@ -112,24 +113,22 @@ def moving(every: list[CityPay], chosen: list[CityPay]) -> None:
         given = my_pay(
             "Your pay now, US dollars a year",
             placeholder=f"for example {example_pay(origin, average.usd.middle if average else None):.0f}",
-            help="It stays in this browser session and out of the address; nothing is stored.",
         )
     pay = given or example_pay(origin, average.usd.middle if average else None)
     move = Move(pay, origin, target)
     st.markdown(f"{'' if given else ':gray[For example:] '}{literal(move.sentence)}")
     show_figures(move.figures())
     beside = list(dict.fromkeys([origin, *chosen, target]))
-    frame = keeping_marks(pay, origin, beside)
-    title = keeping_title(amount(pay), origin, beside)
+    marks = keeping_marks(pay, origin, beside)
     show_chart(
-        range_plot(frame, look(), marker=Marker(pay, "now"), labels_above=True),
-        frame,
+        range_plot(marks, look(), marker=Marker(pay, "now"), labels_above=True),
+        marks,
         key="cities_keeping",
-        title=title,
+        title=keeping_title(amount(pay), origin, beside),
         subtitle="US dollars a year. Circles: what the premium implies is paid there. Diamonds: what buys "
         f"the same as {amount(pay)} in {origin.short_name}, {VINTAGE}. Triangles: the same after taxes; "
         f"{tax_note()}. {borrowed(role, whose)}",
-        alt=f"{title}. {described(frame)}",
+        description=described(marks),
     )
     all_figures(beside, origin, pay)
 

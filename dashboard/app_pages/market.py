@@ -4,6 +4,7 @@ import streamlit as st
 
 from dashboard.charts import range_plot
 from dashboard.charts.market_paths import market_paths
+from dashboard.charts.marks import by_row
 from dashboard.charts.mention_matrix import mention_matrix
 from dashboard.data.document_names import column_numbers, legend, said_by
 from dashboard.data.official import official_projections
@@ -21,13 +22,16 @@ from dashboard.demand.marks import (
 from dashboard.demand.mentions import TOPICS, first_items, mention_finding, mention_marks, topics_in
 from dashboard.kit.build import tables_or_stop
 from dashboard.kit.chart_frame import look, show_chart
+from dashboard.kit.first_line import show_answer
 from dashboard.kit.page_links import show_links
 from dashboard.kit.sourced_figure import show_figures
 from dashboard.kit.state import choose_one, choose_switch
 from dashboard.pay.findings import described, sources_line
 from dashboard.words.markdown import literal
 from dashboard.words.numbers import counted
+from dashboard.words.sentences import sentences
 
+SAY = sentences("demand")
 EVERYTHING = "All roles"
 
 tables = tables_or_stop()
@@ -42,26 +46,25 @@ def growth(role: str) -> None:
     show_figures([claim_figure(tables, claim) for group in groups for claim in group.claims])
     for number, group in enumerate(groups):
         if len(group.claims) > 1:
-            frame = group_marks(tables, group)
+            marks = group_marks(tables, group)
             show_chart(
-                range_plot(frame, look(), signed=True),
-                frame,
+                range_plot(marks, look(), signed=True),
+                marks,
                 key=f"market_group_{number}",
-                title=f"{group.name}: {counted(len(group.claims), 'claim')}",
-                subtitle=f"In percent as stated, {sources_line(frame)}. Squares: projected, not seen yet.",
-                alt=f"{group.name}. {described(frame, signed=True)}",
+                title=SAY("group", name=group.name, claims=counted(len(group.claims), "claim")),
+                subtitle=SAY("group_subtitle", sources=sources_line(marks)),
+                alt_title=group.name,
+                description=described(marks, signed=True),
                 signed=True,
             )
-    frame = projection_marks(tables, claims, projections)
+    marks = projection_marks(tables, claims, projections)
     show_chart(
-        range_plot(frame, look(), signed=True),
-        frame,
+        range_plot(marks, look(), signed=True),
+        marks,
         key="market_projections",
-        title=projection_finding(frame),
-        subtitle="Projected growth of jobs in percent a year, derived from totals over the years named. "
-        "Circles: the documents. Diamonds: official projections, BLS, for occupations that stand in for "
-        "roles no statistic counts. Triangle: all occupations.",
-        alt=f"{projection_finding(frame)}. {described(frame, signed=True)}",
+        title=projection_finding(marks),
+        subtitle=SAY("projections_subtitle"),
+        description=described(marks, signed=True),
         signed=True,
     )
 
@@ -69,17 +72,15 @@ def growth(role: str) -> None:
 def markets(role: str) -> None:
     """Sizes and implied paths."""
     rows, stand_in = said_by(tables, "markets", role, EVERYTHING)
-    frame = size_marks(tables, rows)
-    if len(frame):
+    marks = size_marks(tables, rows)
+    if marks:
         show_chart(
-            market_paths(frame, look()),
-            frame,
+            market_paths(marks, look()),
+            marks,
             key="market_sizes",
-            title=size_finding(frame),
-            subtitle=f"{stand_in}US dollars in the year named, {sources_line(frame)}. Filled: stated. "
-            "Hollow, on a dotted line: derived from a stated size and a stated growth rate. The markets "
-            "overlap, so they do not add up.",
-            alt=f"{size_finding(frame)}. {described(frame)}",
+            title=size_finding(marks),
+            subtitle=f"{stand_in}{SAY('sizes_subtitle', sources=sources_line(marks))}",
+            description=described(marks),
         )
     show_figures(market_figures(tables, rows))
 
@@ -87,11 +88,8 @@ def markets(role: str) -> None:
 def jobs(role: str) -> None:
     """How many jobs there are."""
     demand, stand_in = said_by(tables, "demand", role, EVERYTHING)
-    st.header("How many jobs there are", anchor=False)
-    st.markdown(
-        f":gray[:small[{literal(stand_in)}Documents count jobs by title, statistics by occupation: an "
-        "official figure is a proxy, not the same people.]]"
-    )
+    st.header(SAY("jobs"), anchor=False)
+    st.markdown(f":gray[:small[{literal(stand_in)}{SAY('jobs_caution')}]]")
     show_figures(count_figures(tables, demand, projections))
 
 
@@ -113,25 +111,25 @@ def named(role: str) -> None:
             style="segments",
             wrap=True,
         )
-    frame = mention_marks(tables, rows, topic)
-    first = first_items(frame)
+    marks = mention_marks(tables, rows, topic)
     with more:
-        everything = choose_switch(
-            "market", "all", "All of them", default=False, help="Also what few documents name"
-        )
-    shown = frame if everything else first
+        everything = choose_switch("market", "all", "All of them", default=False, help=SAY("everything_help"))
+    shown = marks if everything else first_items(marks)
     documents = column_numbers(tables, rows)
-    left_out = frame["row"].nunique() - shown["row"].nunique()
+    items = by_row(shown)
+    left_out = len(by_row(marks)) - len(items)
+    subtitle = SAY(
+        "mentions_subtitle",
+        legend=legend(tables, documents),
+        left_out=counted(left_out, "more item") if left_out else "",
+    )
     show_chart(
         mention_matrix(shown, documents, look()),
         shown,
         key="market_mentions",
-        title=mention_finding(frame, topic, len(documents)),
-        subtitle=f"{stand_in}A dot: the document names it; the table has the line. "
-        f"Documents: {legend(tables, documents)}."
-        + (f" {counted(left_out, 'more item')} under “All of them”." if left_out else ""),
-        alt=f"{mention_finding(frame, topic, len(documents))}. "
-        + "; ".join(f"{item}: {len(rows)}" for item, rows in shown.groupby("row", sort=False)),
+        title=mention_finding(marks, topic, len(documents)),
+        subtitle=f"{stand_in}{subtitle}",
+        description="; ".join(f"{item}: {len(naming)}" for item, naming in items.items()),
     )
 
 
@@ -139,9 +137,9 @@ head, control = st.columns([3, 2], vertical_alignment="bottom")
 with control:
     role = choose_one("market", "role", "Documents about", [EVERYTHING, *roles_of(tables)])
 with head:
-    st.title("Where is demand going?", anchor=False)
+    st.title(SAY("title"), anchor=False)
 demand, stand_in = said_by(tables, "demand", role, EVERYTHING)
-st.markdown(literal(f"{stand_in}{growth_finding(claims_of(demand), projections)}"))
+show_answer(f"{stand_in}{growth_finding(claims_of(demand), projections)}", SAY("how_sure"))
 growth(role)
 markets(role)
 jobs(role)

@@ -9,6 +9,7 @@ from dashboard.data.roles import in_sentence, plural, roles_of
 from dashboard.demand.growth import strongest_growth
 from dashboard.kit.build import tables_or_stop
 from dashboard.kit.chart_frame import look, show_chart
+from dashboard.kit.first_line import show_answer
 from dashboard.kit.page_links import show_links
 from dashboard.kit.sourced_figure import show_figures
 from dashboard.kit.state import choose_one
@@ -26,12 +27,15 @@ from dashboard.pay.marks import (
     percentile_marks,
     roles_with_cities,
     statement_marks,
-    together,
 )
 from dashboard.pay.section import ask_pay, show_standing
 from dashboard.pay.typical_pay import middle_half, pay_answer, typical_pay
 from dashboard.words.markdown import literal
 from dashboard.words.numbers import counted
+from dashboard.words.sentences import sentences
+
+SAY = sentences("overview")
+PAY = sentences("pay")
 
 tables = tables_or_stop()
 roles = roles_of(tables)
@@ -45,14 +49,14 @@ def standing_and_ladder(role: str) -> None:
         pay = ask_pay()
     with answer:
         show_standing(tables, [role], pay)
-    frame = together([percentile_marks(tables, role), official_marks(official_wages())])
+    marks = percentile_marks(tables, role) + official_marks(official_wages())
     show_chart(
-        range_plot(frame, look(), marker=Marker(pay) if pay else None),
-        frame,
+        range_plot(marks, look(), marker=Marker(pay) if pay else None),
+        marks,
         key="overview_ladder",
-        title=ladder_finding(frame),
+        title=ladder_finding(marks),
         subtitle=LADDER_SUBTITLE,
-        alt=f"{ladder_finding(frame)}. {described(frame)}",
+        description=described(marks),
     )
 
 
@@ -61,33 +65,31 @@ def cities(role: str) -> None:
     whose = next(iter(roles_with_cities(tables, [role, *roles])), None)
     if whose is None:
         return
-    frame = city_marks(tables, whose)
-    stated = "" if whose == role else f"Stated for {plural(in_sentence(whose))}, not for this role. "
+    marks = city_marks(tables, whose)
+    borrowed_from = "" if whose == role else plural(in_sentence(whose))
     show_chart(
-        range_plot(frame, look(), signed=True),
-        frame,
+        range_plot(marks, look(), signed=True),
+        marks,
         key="overview_cities",
-        title=city_finding(frame),
-        subtitle=f"{stated}Premium over the national average in percent, {sources_line(frame)}. "
-        "Which average is not said.",
-        alt=f"{city_finding(frame)}. {described(frame, signed=True)}",
+        title=city_finding(marks),
+        subtitle=PAY("cities_subtitle", borrowed_from=borrowed_from, sources=sources_line(marks)),
+        description=described(marks, signed=True),
         signed=True,
     )
 
 
 def answers(role: str) -> None:
     """What the documents say of the same pay, statement by statement."""
-    frame = statement_marks(tables, role)
-    if frame.empty:
+    marks = statement_marks(tables, role)
+    if not marks:
         return
     show_chart(
-        range_plot(frame, look()),
-        frame,
+        range_plot(marks, look()),
+        marks,
         key="overview_answers",
-        title=statement_finding(frame),
-        subtitle=f"Pay a year in US dollars, statement by statement, {sources_line(frame)}. "
-        "Squares: expected, not paid yet. An arrow: an end that is left open.",
-        alt=f"{statement_finding(frame)}. {described(frame)}",
+        title=statement_finding(marks),
+        subtitle=PAY("statements_subtitle", sources=sources_line(marks)),
+        description=described(marks),
     )
 
 
@@ -95,15 +97,19 @@ head, control = st.columns([3, 2], vertical_alignment="bottom")
 with control:
     role = choose_one("overview", "role", "Role", roles)
 with head:
-    st.title(f"What do {literal(plural(in_sentence(role)))} earn?", anchor=False)
-st.markdown(f"**{literal(pay_answer(tables, role))}**")
-counts = tables["documents"].rows
-st.markdown(
-    ":gray[:small[United States. Every figure opens the line it came from: "
-    f"{counted(len(counts), 'document')}, {counted(len(tables['facts'].rows), 'figure')}, "
-    f"{counted(len(tables['numerals'].rows), 'numeral')} accounted for, "
-    f"{counted(len(tables['disagreements'].rows), 'disagreement')}.]]"
+    st.title(literal(SAY("title", role=plural(in_sentence(role)))), anchor=False)
+severities = tables["disagreements"].rows["severity"]
+show_answer(
+    pay_answer(tables, role),
+    SAY(
+        "how_sure",
+        documents=counted(len(tables["documents"].rows), "document"),
+        figures=counted(len(tables["facts"].rows), "figure"),
+        doubts=counted(len(severities), "disagreement"),
+        serious=(severities == "high").sum(),
+    ),
 )
+st.markdown(f":gray[:small[{SAY('scope')}]]")
 show_figures(
     [
         typical_pay(tables, role),

@@ -1,16 +1,18 @@
 """How is pay spread?"""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from itertools import chain
+from typing import TypeAlias
 
-import pandas as pd
 import streamlit as st
 
-from dashboard.charts import Marker, range_plot
+from dashboard.charts import Mark, Marker, range_plot
 from dashboard.data.official import official_wages
 from dashboard.data.roles import in_sentence, plural, roles_of
 from dashboard.data.tables import Tables
 from dashboard.kit.build import tables_or_stop
 from dashboard.kit.chart_frame import look, show_chart
+from dashboard.kit.first_line import show_answer
 from dashboard.kit.page_links import show_links
 from dashboard.kit.sourced_figure import show_figures
 from dashboard.kit.state import choose_many, choose_switch
@@ -32,14 +34,15 @@ from dashboard.pay.marks import (
     official_marks,
     percentile_marks,
     statement_marks,
-    together,
     with_role,
 )
 from dashboard.pay.section import ask_pay, show_standing
 from dashboard.sources.doubts import show_doubts
 from dashboard.words.markdown import literal
 from dashboard.words.numbers import listed
+from dashboard.words.sentences import sentences
 
+SAY = sentences("pay")
 OFFICIAL = "official"
 MOST_AT_FIRST = 3
 
@@ -47,24 +50,32 @@ tables = tables_or_stop()
 roles = roles_of(tables)
 
 
-def chart(frames: dict[str, pd.DataFrame], key: str, title: str, subtitle: str, pay: float | None) -> None:
+Marks: TypeAlias = tuple[Mark, ...]
+
+
+def together(parts: Iterable[Marks]) -> Marks:
+    """The marks of several roles as those of one chart."""
+    return tuple(chain.from_iterable(parts))
+
+
+def chart(of_roles: dict[str, Marks], key: str, title: str, subtitle: str, pay: float | None) -> None:
     """One chart of all chosen roles; roles without such figures are named below it, or instead of it."""
-    frame = together(frames.values())
-    absent = [role for role, rows in frames.items() if rows.empty]
-    if frame.empty:
+    marks = together(of_roles.values())
+    absent = [role for role, own in of_roles.items() if not own]
+    if not marks:
         st.header(literal(title), anchor=False)
     else:
         show_chart(
-            range_plot(frame, look(), marker=Marker(pay) if pay else None),
-            frame,
+            range_plot(marks, look(), marker=Marker(pay) if pay else None),
+            marks,
             key=f"salaries_{key}",
             title=title,
             subtitle=subtitle,
-            alt=f"{title}. {described(frame)}",
+            description=described(marks),
         )
     if absent:
-        names = listed([plural(in_sentence(role)) for role in absent])
-        st.markdown(f":gray[No document gives it for {literal(names)}.]")
+        said = SAY("absent", roles=listed([plural(in_sentence(role)) for role in absent]))
+        st.markdown(f":gray[{literal(said)}]")
 
 
 @st.fragment
@@ -82,7 +93,7 @@ def spread() -> None:
         )
         official = choose_switch("salaries", "official", "Official wages beside them", default=True)
     if not chosen:
-        st.info("Choose a role to see its pay.", icon=":material/touch_app:")
+        st.info(SAY("choose_role"), icon=":material/touch_app:")
         return
     field, answer = st.columns([2, 3], gap="medium")
     with field:
@@ -90,10 +101,10 @@ def spread() -> None:
     with answer:
         show_standing(tables, chosen, pay)
 
-    def of_each(frames: Callable[[Tables, str], pd.DataFrame]) -> dict[str, pd.DataFrame]:
+    def of_each(marks: Callable[[Tables, str], Marks]) -> dict[str, Marks]:
         """The figures of each role; with several roles each row says whose it is."""
-        each = {role: frames(tables, role) for role in chosen}
-        return each if len(chosen) == 1 else {role: with_role(rows, role) for role, rows in each.items()}
+        each = {role: marks(tables, role) for role in chosen}
+        return each if len(chosen) == 1 else {role: with_role(own, role) for role, own in each.items()}
 
     ladders = {role: percentile_marks(tables, role) for role in chosen}
     if official:
@@ -114,8 +125,7 @@ def spread() -> None:
             levels,
             "levels",
             level_finding(found),
-            f"Base pay a year in US dollars by level and years of experience, {sources_line(found)}. "
-            "An arrow: the document leaves the end open.",
+            SAY("levels_subtitle", sources=sources_line(found)),
             pay,
         )
         industries = of_each(industry_marks)
@@ -124,8 +134,7 @@ def spread() -> None:
             industries,
             "industries",
             group_finding(found, "Pay by industry"),
-            f"Pay a year in US dollars, {sources_line(found)}. "
-            "An arrow to the left: “up to”, no lower end is stated.",
+            SAY("industries_subtitle", sources=sources_line(found)),
             pay,
         )
         compensation = of_each(compensation_marks)
@@ -134,8 +143,7 @@ def spread() -> None:
             compensation,
             "compensation",
             group_finding(found, "Total compensation"),
-            f"Total compensation a year in US dollars, {sources_line(found)}: "
-            "with bonus and equity, so it shares no axis with base pay.",
+            SAY("compensation_subtitle", sources=sources_line(found)),
             None,
         )
     with right:
@@ -145,26 +153,18 @@ def spread() -> None:
             statements,
             "statements",
             statement_finding(found),
-            f"Pay a year in US dollars, statement by statement, {sources_line(found)}. "
-            "Squares: expected, not paid yet.",
+            SAY("statements_subtitle", sources=sources_line(found)),
             pay,
         )
-        show_doubts(tables, found)
+        show_doubts(tables, {mark.fact_id for mark in found})
     for role in chosen:
         figures = component_figures(tables, role)
         if figures:
-            st.header(
-                literal(f"What comes on top for {plural(in_sentence(role))}, and what moves pay"),
-                anchor=False,
-            )
+            st.header(literal(SAY("components", role=plural(in_sentence(role)))), anchor=False)
             show_figures(figures)
 
 
-st.title("How is pay spread?", anchor=False)
-answer = spread_answer(together(percentile_marks(tables, role) for role in roles))
-st.markdown(
-    f":gray[{literal(answer)} Below, figure by figure as the documents state it: a range stays a range, "
-    "an open end stays open, and sources that disagree are not averaged.]"
-)
+st.title(SAY("title"), anchor=False)
+show_answer(spread_answer(together(percentile_marks(tables, role) for role in roles)), SAY("how_sure"))
 spread()
 show_links("overview", "cities", "market", "sources")

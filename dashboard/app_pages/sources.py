@@ -7,6 +7,7 @@ from dashboard.data.folders import tables_folder
 from dashboard.data.package import ZIP_NAME, package_zip
 from dashboard.kit.build import tables_or_stop
 from dashboard.kit.fact_links import FACT, LONGEST_ID, has_arrived, linked_fact, note_opened
+from dashboard.kit.first_line import show_answer
 from dashboard.kit.state import choose_one
 from dashboard.sources.disagreements import disagreements_of
 from dashboard.sources.numeral_account import account_of
@@ -19,11 +20,14 @@ from dashboard.sources.sections import (
 )
 from dashboard.words.markdown import literal
 from dashboard.words.numbers import counted
+from dashboard.words.sentences import sentences
 
-DOCUMENTS, DISAGREEMENTS, NUMERALS, TABLES, ADDING = (
+SAY = sentences("sources")
+VIEW = "sources_view"
+DOCUMENTS, DISAGREEMENTS, NUMBERS, TABLES, ADDING = (
     "Documents",
     "Disagreements",
-    "Numerals",
+    "Numbers",
     "Tables",
     "Add a document",
 )
@@ -33,8 +37,8 @@ names = shown_names(tables)
 fact_id, document = linked_fact(tables)
 if has_arrived(fact_id):
     # A link to a figure shows its document, whatever was looked at before.
-    if st.session_state.get("sources_view", DOCUMENTS) != DOCUMENTS:
-        st.session_state["sources_view"] = DOCUMENTS
+    if st.session_state.get(VIEW, DOCUMENTS) != DOCUMENTS:
+        st.session_state[VIEW] = DOCUMENTS
     st.session_state["sources_document"] = document
     note_opened(fact_id)
 
@@ -42,7 +46,7 @@ account = account_of(tables["numerals"].rows)
 severities = tables["disagreements"].rows["severity"]
 head, download = st.columns([3, 1], vertical_alignment="bottom")
 with head:
-    st.title("Where does this come from, and what is doubtful?", anchor=False)
+    st.title(SAY("title"), anchor=False)
 with download, st.container(horizontal_alignment="right"):
     st.download_button(
         "All tables (zip)",
@@ -52,31 +56,35 @@ with download, st.container(horizontal_alignment="right"):
         key="sources_zip",
         on_click="ignore",
         icon=":material/folder_zip:",
-        help="Every table as CSV, with datapackage.json, which says what each column means",
+        help=SAY("zip_help"),
     )
-st.markdown(
-    literal(
-        f"From {counted(len(names), 'document')}: {counted(len(tables['facts'].rows), 'figure')}. "
-        f"Of {counted(account.total, 'numeral')} in them, {account.in_figures:,} are part of a figure and "
-        f"{account.explained:,} are not, each for a stated reason"
-        f"{f'; {account.overlooked:,} are not accounted for' if account.overlooked else ''}. "
-        f"{counted(len(severities), 'disagreement')}, {(severities == 'high').sum():,} of them serious."
-    )
+show_answer(
+    SAY(
+        "answer",
+        figures=counted(len(tables["facts"].rows), "figure"),
+        documents=counted(len(names), "document"),
+        doubts=counted(len(severities), "disagreement"),
+        serious=f"{(severities == 'high').sum():,}",
+    ),
+    SAY(
+        "how_sure",
+        total=f"{account.total:,}",
+        used=f"{account.in_figures:,}",
+        explained=f"{account.explained:,}",
+        overlooked=account.overlooked,
+    ),
 )
 asked = st.query_params.get(FACT, "")
 if asked and not fact_id:
     shown = asked if len(asked) <= LONGEST_ID // 5 else f"{asked[: LONGEST_ID // 5]}…"
-    st.warning(
-        literal(
-            f"The link names the figure “{shown}”, which is in no document here; the first document is shown."
-        ),
-        icon=":material/link_off:",
-    )
+    st.warning(literal(SAY("unknown_figure", figure=shown)), icon=":material/link_off:")
+if st.query_params.get(VIEW) == "Numerals":  # its name in older links
+    st.query_params[VIEW] = st.session_state[VIEW] = NUMBERS
 view = choose_one(
     "sources",
     "view",
     "Show",
-    [DOCUMENTS, DISAGREEMENTS, NUMERALS, TABLES, ADDING],
+    [DOCUMENTS, DISAGREEMENTS, NUMBERS, TABLES, ADDING],
     style="segments",
     wrap=True,
     label_visibility="collapsed",
@@ -87,7 +95,7 @@ if view == DOCUMENTS:
     show_source(tables, names)
 elif view == DISAGREEMENTS:
     show_disagreements(disagreements_of(tables), names)
-elif view == NUMERALS:
+elif view == NUMBERS:
     show_numerals(tables, names)
 elif view == TABLES:
     show_tables(tables)

@@ -1,24 +1,25 @@
 """Pay bands for a posting: a target, a spread around it, an adjustment for each city."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
 import pandas as pd
 
-from dashboard.charts.marks import marks
+from dashboard.charts import Mark
 from dashboard.cities.city_pay import ALL_AVERAGES, Average, CityPay, price_source
 from dashboard.cities.marks import derived
 from dashboard.compensation.bands import Band
 from dashboard.compensation.errors import CompensationError
 from dashboard.compensation.percentiles import Anchors, ordinal
 from dashboard.data.provenance import Source, source_of
-from dashboard.data.roles import of_role
+from dashboard.data.roles import entries_of_role, of_role
 from dashboard.data.tables import Tables
-from dashboard.words.cells import number, text
 from dashboard.words.numbers import SPACE, full, listed
+from dashboard.words.sentences import sentences
 from dashboard.words.spans import Span
 
+SAY = sentences("bands")
 USD, PCT = "usd_per_year", "pct"
 APART = ["level", "city", "industry", "company_type"]
 ROUND_TO, FINER = 1_000, 100
@@ -50,25 +51,34 @@ class Basis:
             pays = sorted({round(curve.pay_at(position)) for curve in self.curves})
             usd = sum(pays) / len(pays)
             stated = Span(float(pays[0]), float(pays[-1])).full(USD)
-            halfway = " (a range; halfway)" if len(pays) > 1 else ""
-            formula = (
-                f"{ordinal(position)} percentile on the curve through the published ones: {stated}{halfway}"
-            )
-            return Target(usd, f"{ordinal(position)} percentile", formula, self.sources, self.year)
+            formula = SAY("on_the_curve", percentile=ordinal(position), pay=stated, halfway=len(pays) > 1)
+            return Target(usd, self._target_name(position), formula, self.sources, self.year)
         low, high = self.span.ends[0], self.span.ends[-1]
         usd = low + (high - low) * position / 100
-        if low == high:
-            return Target(usd, self._in_words, full(low, USD), self.sources, self.year)
-        open_end = "; its upper end is open" if self.span.bound == "high_open" else ""
-        formula = f"{full(low, USD)} + {position:g} % × ({full(high, USD)} − {full(low, USD)}){open_end}"
-        where = "middle" if position == 50 else f"{position:g} % of the way through the range"
-        return Target(usd, f"{where} of the {self._in_words}", formula, self.sources, self.year)
+        formula = full(low, USD)
+        if low != high:
+            share = full(position, PCT)
+            formula = SAY(
+                "in_the_range",
+                sum=f"{full(low, USD)} + {share} × ({full(high, USD)} − {full(low, USD)})",
+                open=self.span.bound == "high_open",
+            )
+        return Target(usd, self._target_name(position), formula, self.sources, self.year)
 
-    @property
-    def _in_words(self) -> str:
-        if self.kind == "level":
-            return f"{self.name[:1].lower()}{self.name[1:]}’s range"
-        return "stated averages" if self.span.low != self.span.high else "stated average"
+    def _target_name(self, position: float) -> str:
+        """Which pay is aimed at, within a sentence."""
+        return SAY(
+            "target",
+            percentile=ordinal(position) if self.curves else "",
+            range=SAY(
+                "range",
+                level=f"{self.name[:1].lower()}{self.name[1:]}" if self.kind == "level" else "",
+                several=self.span.low != self.span.high,
+            ),
+            single=len(set(self.span.ends)) == 1,
+            middle=position == 50,
+            position=full(position, PCT),
+        )
 
 
 @dataclass(frozen=True)
@@ -106,14 +116,9 @@ class CityBand:
     def compared(self, pay_usd: float) -> str:
         """Where a pay lies: compa-ratio, and how far into the band."""
         ratio, into = self.band.compa_ratio(pay_usd), self.band.penetration_pct(pay_usd)
-        place = (
-            "below the minimum"
-            if into < 0
-            else "above the maximum"
-            if into > 100
-            else f"{into:.0f} % into the band"
+        return SAY(
+            "compared", ratio=f"{ratio:.2f}", below=into < 0, above=into > 100, into=full(round(into), PCT)
         )
-        return f"{ratio:.2f}, {place}"
 
 
 def bases(tables: Tables, role: str, average: Average | None) -> list[Basis]:
@@ -142,7 +147,7 @@ def city_bands(
             continue
         factor, said, sources = adjusted
         middle = f"{full(round(target.usd), USD)} × {factor:g} = {full(round(target.usd * factor), USD)}"
-        formula = f"{middle} ({said}); spread {spread_pct:g} %, rounded"
+        formula = SAY("band_formula", sum=middle, adjusted_for=said, spread=full(spread_pct, PCT))
         found.append(
             CityBand(
                 city,
@@ -158,20 +163,26 @@ def city_bands(
 def adjust(city: CityPay, adjustment: Adjustment, end: End) -> tuple[float, str, tuple[Source, ...]] | None:
     """A city's factor on the national pay, how it is written, and its sources."""
     if adjustment == "None":
-        return 1.0, "no adjustment for the city", ()
+        return 1.0, SAY("unadjusted"), ()
     if adjustment == "Price level":
         if city.prices is None:
             return None
         level = city.prices.all_items
-        return level / 100, f"price level {level:g} ({city.prices.vintage})", (price_source(city.prices),)
+        said = SAY("by_prices", level=f"{level:g}", vintage=city.prices.vintage)
+        return level / 100, said, (price_source(city.prices),)
     if city.premium is None or not city.premium.pct.ends:
         return None
     ends = city.premium.pct.ends
     pct = {"Low end": ends[0], "Middle": sum(ends) / len(ends), "High end": ends[-1]}[end]
     if pct <= -100:
         return None
-    where = f", {end.lower()} of {city.premium.pct.full(PCT, signed=True)}" if len(set(ends)) > 1 else ""
-    said = f"city premium {full(pct, PCT, signed=True)}{where}{city.premium.label}"
+    said = SAY(
+        "by_premium",
+        premium=full(pct, PCT, signed=True),
+        end=end.lower() if len(set(ends)) > 1 else "",
+        whole=city.premium.pct.full(PCT, signed=True),
+        borrowed=city.premium.label,
+    )
     return 1 + pct / 100, said, city.premium.sources
 
 
@@ -186,17 +197,17 @@ def band_around(midpoint: float, spread_pct: float) -> Band:
     return Band(low, high)
 
 
-def band_marks(bands: Sequence[CityBand]) -> pd.DataFrame:
+def band_marks(bands: Iterable[CityBand]) -> tuple[Mark, ...]:
     """The bands as a chart draws them."""
-    return marks(
-        {
-            "row": band.name,
-            "detail": f"midpoint {full(band.band.midpoint_usd, USD)}",
-            "tone": "you",
-            "low": band.band.low_usd,
-            "high": band.band.high_usd,
+    return tuple(
+        Mark(
+            band.name,
+            f"midpoint {full(band.band.midpoint_usd, USD)}",
+            tone="you",
+            low=band.band.low_usd,
+            high=band.band.high_usd,
             **derived(band.sources, band.formula),
-        }
+        )
         for band in bands
     )
 
@@ -204,11 +215,14 @@ def band_marks(bands: Sequence[CityBand]) -> pd.DataFrame:
 def posting_line(band: CityBand, role: str, target: Target) -> str:
     """What a posting says of pay: the range, the currency, the period, and what it rests on."""
     low, high = (full(end, USD) for end in (band.band.low_usd, band.band.high_usd))
-    line = (
-        f"{band.name}: the base pay range for this position ({role}) is {low} to {high} a year, "
-        "in US dollars. "
-        "Where in the range an offer lies depends on skills, experience and the scope of the job. "
-        f"Basis: {target.basis}; {band.adjusted_for}."
+    line = SAY(
+        "posting",
+        city=band.name,
+        role=role,
+        low=low,
+        high=high,
+        basis=target.basis,
+        adjusted_for=band.adjusted_for,
     )
     return line.replace(SPACE, " ")
 
@@ -232,18 +246,16 @@ def _percentiles(tables: Tables, rows: pd.DataFrame) -> list[Basis]:
 
 
 def _levels(tables: Tables, role: str) -> list[Basis]:
-    rows = of_role(tables["salary_levels"].rows, role)
-    rows = rows[
-        rows["level"].notna() & rows["low_usd"].notna() & rows["high_usd"].notna() & rows["city"].isna()
-    ]
     found: dict[str, Basis] = {}
-    for row in rows.astype(object).where(rows.notna(), None).to_dict("records"):
+    for row in entries_of_role(tables, "salary_levels", role):
+        if not row["level"] or row["low_usd"] is None or row["high_usd"] is None or row["city"]:
+            continue
         source = source_of(tables, row["fact_id"])
-        scope = [text(row[name]) for name in ("industry", "company_type") if text(row[name])]
-        name = ", ".join([f"{text(row['level'])} level".capitalize(), *scope])
+        scope = filter(None, [row["industry"], row["company_type"]])
+        name = ", ".join([f"{row['level']} level".capitalize(), *scope])
         if name in found:
             name = f"{name}, {source.document}, line {source.line}"
-        span = Span(number(row["low_usd"]), number(row["high_usd"]), text(row["bound"]) or None)
+        span = Span(row["low_usd"], row["high_usd"], row["bound"])
         found[name] = Basis(name, "level", (source,), span=span, year=row["year"])
     return [*found.values()]
 

@@ -27,7 +27,10 @@ from dashboard.kit.state import LEAST_PAY, MOST_PAY, choose_many, choose_number,
 from dashboard.pay.findings import described
 from dashboard.words.markdown import literal
 from dashboard.words.numbers import full, listed, short
+from dashboard.words.sentences import sentences
 
+SAY = sentences("bands")
+KIT = sentences("kit")
 PAGE = "cities"
 USD = "usd_per_year"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -44,9 +47,9 @@ def build_bands(
     whose: str | None,
 ) -> None:
     """What to build a band around is offered; choices on top, bands below."""
-    st.header("Build a pay band to post", anchor=False)
+    st.header(SAY("header"), anchor=False)
     if not offered:
-        st.markdown(":gray[No percentile, average or level is stated that a band could be built around.]")
+        st.markdown(f":gray[{SAY('nothing')}]")
         return
     target, spread_pct, built_around = _ask_target(offered)
     adjustment, end, cities = _ask_cities(every, chosen)
@@ -55,7 +58,7 @@ def build_bands(
     note = borrowed(role, whose) if adjustment == "Premium" else ""
     if left_out:
         st.info(
-            literal(f"Left out, for no {adjustment.lower()} is on file: {listed(left_out)}."),
+            literal(SAY("left_out", adjustment=adjustment.lower(), cities=listed(left_out))),
             icon=":material/location_off:",
         )
     if not bands:
@@ -82,11 +85,7 @@ def _ask_target(offered: list[Basis]) -> tuple[Target, float, str]:
     first, second, third = st.columns(3)
     by_name = {basis.name: basis for basis in offered}
     with first:
-        basis = by_name[
-            choose_one(
-                PAGE, "around", "Built around", [*by_name], help="Percentiles, an average or a level's range."
-            )
-        ]
+        basis = by_name[choose_one(PAGE, "around", "Built around", [*by_name], help=SAY("around_help"))]
     with second:
         position = _ask_position(basis)
     with third:
@@ -117,7 +116,7 @@ def _ask_position(basis: Basis) -> float:
             step=1,
             style="slider",
             format="%.0f",
-            help="Only between the percentiles that are published.",
+            help=SAY("percentile_help"),
         )
     return choose_number(
         PAGE,
@@ -129,7 +128,7 @@ def _ask_position(basis: Basis) -> float:
         step=5,
         style="slider",
         format="%.0f %%",
-        help="50 is the midpoint.",
+        help=SAY("position_help"),
     )
 
 
@@ -144,7 +143,7 @@ def _ask_cities(every: list[CityPay], chosen: list[CityPay]) -> tuple[Adjustment
             [name for name in ADJUSTMENTS if has_premium or name != "Premium"],
             default="Premium" if has_premium else "Price level",
             style="segments",
-            help="A premium is what employers pay more; a price level is what living costs more.",
+            help=SAY("adjust_help"),
         )
     with second:
         end: End = "Middle"
@@ -159,7 +158,7 @@ def _ask_cities(every: list[CityPay], chosen: list[CityPay]) -> tuple[Adjustment
             "Cities to post in",
             [city.name for city in every],
             default=[],
-            placeholder="The cities chosen above",
+            placeholder=SAY("cities_hint"),
         )
     return adjustment, end, [city for city in every if city.name in picked] or chosen
 
@@ -167,7 +166,7 @@ def _ask_cities(every: list[CityPay], chosen: list[CityPay]) -> tuple[Adjustment
 def _ask_pay() -> float | None:
     column, _ = st.columns([1, 2])
     pay = column.number_input(
-        "A pay to place in the bands, US dollars a year",
+        SAY("pay_to_place"),
         min_value=LEAST_PAY,
         max_value=MOST_PAY,
         value=None,
@@ -176,7 +175,7 @@ def _ask_pay() -> float | None:
         key="cities_pay_to_place",
         persist_state="session",
         placeholder="for example 135000",
-        help="For its compa-ratio. It stays in this browser session and out of the address.",
+        help=SAY("pay_help", pay_stays=KIT("pay_stays")),
     )
     return pay if pay is not None and math.isfinite(pay) else None
 
@@ -190,30 +189,34 @@ def _show_chart(
     note: str,
     pay: float | None,
 ) -> None:
-    frame = band_marks(bands)
-    low, high = frame["low"].min(), frame["high"].max()
-    title = f"Bands from {short(low, USD)} to {short(high, USD)}, built around {short(target.usd, USD)}"
+    low, high = min(band.band.low_usd for band in bands), max(band.band.high_usd for band in bands)
+    marks = band_marks(bands)
+    title = SAY("title", low=short(low, USD), high=short(high, USD), target=short(target.usd, USD))
     show_chart(
-        range_plot(frame, look(), marker=Marker(pay, "this pay") if pay else None),
-        frame,
+        range_plot(marks, look(), marker=Marker(pay, "this pay") if pay else None),
+        marks,
         key="cities_bands",
         title=title,
-        subtitle=f"Base pay a year in US dollars, {role}: minimum to maximum around the {target.basis}, "
-        f"spread {spread_pct:g} %, city adjustment: {adjustment.lower()}. Derived. {note}",
-        alt=f"{title}. {described(frame)}",
+        subtitle=SAY(
+            "subtitle",
+            role=role,
+            basis=target.basis,
+            spread=full(spread_pct, "pct"),
+            adjustment="" if adjustment == "None" else adjustment.lower(),
+            note=note,
+        ),
+        description=described(marks),
     )
-    with st.popover(
-        "How the target follows from its sources", icon=":material/format_quote:", type="tertiary"
-    ):
+    with st.popover(SAY("target_sources"), icon=":material/format_quote:", type="tertiary"):
         show_sources(
             SourcedFigure(target.name, full(round(target.usd), USD), "", target.sources, target.formula)
         )
 
 
 def _compare(bands: list[CityBand], pay: float) -> None:
-    st.subheader(f"Compa-ratio of {literal(full(pay, USD))}", anchor=False)
+    st.subheader(literal(SAY("compared_title", pay=full(pay, USD))), anchor=False)
     st.markdown("\n".join(f"- {literal(band.name)}: **{literal(band.compared(pay))}**" for band in bands))
-    st.markdown(":gray[:small[Pay ÷ midpoint of the band. It does not say where a pay stands among people.]]")
+    st.markdown(f":gray[:small[{SAY('compared_note')}]]")
 
 
 def _give(export: Export) -> None:
@@ -223,10 +226,7 @@ def _give(export: Export) -> None:
         language=None,
         wrap_lines=True,
     )
-    st.markdown(
-        ":gray[:small[Laws on pay in postings differ by place; several ask for bonus, equity and benefits "
-        "as well, of which nothing is known here. A draft, not legal advice.]]"
-    )
+    st.markdown(f":gray[:small[{SAY('caution')}]]")
     with st.container(horizontal=True, gap="small"):
         st.download_button(
             "Bands as XLSX",
@@ -236,7 +236,7 @@ def _give(export: Export) -> None:
             key="cities_bands_xlsx",
             on_click="ignore",
             icon=":material/download:",
-            help="Two sheets: the bands, and every source and assumption",
+            help=SAY("xlsx_help"),
         )
         st.download_button(
             "Bands as CSV",

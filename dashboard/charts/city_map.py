@@ -6,9 +6,7 @@ from html import escape
 from math import cos, radians, sin, sqrt
 from typing import Any
 
-import plotly.graph_objects as go
-
-from dashboard.charts.look import MARK_SIZE, SHAPES, Look, figure, layout
+from dashboard.charts.look import MARK_SIZE, SHAPES, Figure, Look, layout
 
 HEIGHT = 300
 NARROW = 340.0  # labels are placed for a phone; what has no room there is named beside the map
@@ -58,13 +56,13 @@ POSITIONS = (
 )
 
 
-def city_map(points: Sequence[MapPoint], look: Look) -> go.Figure:
+def city_map(points: Sequence[MapPoint], look: Look) -> Figure:
     """A circle as large as its figure; a city without one is an official diamond."""
     sizes = marker_sizes(points)
     positions = label_positions(points)
     shown = [bool(position) for position in positions]
-    return figure(
-        data=[
+    return {
+        "data": [
             {
                 "type": "scattergeo",
                 "mode": "markers+text",
@@ -91,8 +89,8 @@ def city_map(points: Sequence[MapPoint], look: Look) -> go.Figure:
                 "hovertemplate": "%{hovertext}<extra></extra>",
             }
         ],
-        layout=layout(look, HEIGHT, geo=_geo(look)),
-    )
+        "layout": layout(look, HEIGHT, geo=_geo(look)),
+    }
 
 
 def _tone(point: MapPoint) -> str:

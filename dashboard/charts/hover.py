@@ -2,25 +2,19 @@
 
 from html import escape
 
-import pandas as pd
-
-from dashboard.words.cells import number, text
-from dashboard.words.numbers import full_span
+from dashboard.charts.marks import Mark
 
 WIDTH, MOST_LINES = 46, 4
 
 
-def hover_text(row: pd.Series, unit: str, *, signed: bool = False) -> str:
+def hover_text(mark: Mark, *, signed: bool = False) -> str:
     """A figure's value, what it is, its quote or its formula, and where it stands."""
-    value = full_span(
-        number(row["low"]), number(row["high"]), text(row["bound"]) or None, unit, signed=signed
-    )
-    quote, formula = text(row["quote"]), text(row["formula"])
+    said = f"“{wrapped_text(mark.quote)}”" if mark.quote else ""
     lines = [
-        f"<b>{value}</b>",
-        escape(" · ".join(filter(None, [text(row["row"]), text(row["mark"]), text(row["detail"])]))),
-        wrapped_text(f"Derived: {formula}") if formula else f"“{wrapped_text(quote)}”" if quote else "",
-        escape(text(row["source"]) + ("" if pd.isna(row["line"]) else f", line {row['line']}")),
+        f"<b>{mark.full(signed=signed)}</b>",
+        escape(" · ".join(filter(None, [mark.row, mark.mark, mark.detail]))),
+        wrapped_text(f"Derived: {mark.formula}") if mark.formula else said,
+        escape(mark.source + ("" if mark.line is None else f", line {mark.line}")),
     ]
     return "<br>".join(filter(None, lines))
 

@@ -1,22 +1,18 @@
 """Colours, type and the layout that all charts share, for light and dark."""
 
 import math
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
-
-import plotly.graph_objects as go
+from typing import Any, Literal, TypeAlias
 
 from dashboard.words.numbers import MINUS, SCALES, unit_of
 
 Tone = Literal["documents", "official", "you", "hope", "other"]
+# Plotly's own names and values, as they reach the browser.
+Figure: TypeAlias = dict[str, Any]
 
 FONT = "Inter, system-ui, sans-serif"
 LABEL_SIZE, MARK_SIZE, TICK_SIZE = 13, 11.5, 11.5
 MOST_TICKS = 8
-# Plotly's check of every property costs nine times the rest of a figure. The tests switch it on: what a builder
-# writes does not depend on what a visitor does.
-CHECKED = False
 # A second sign beside the colour: who cannot tell green from blue tells a diamond from a circle.
 SHAPES: dict[str, str] = {
     "documents": "circle",
@@ -73,11 +69,6 @@ DARK = Look(
 def look_of(theme: str | None) -> Look:
     """The look for a visitor's theme: "light", "dark" or not known yet."""
     return DARK if theme == "dark" else LIGHT
-
-
-def figure(data: Sequence[dict[str, Any]], layout: dict[str, Any]) -> go.Figure:
-    """A figure of a builder's own traces and layout."""
-    return go.Figure(data=data, layout=layout, _validate=CHECKED)
 
 
 def layout(look: Look, height: float, **more: Any) -> dict[str, Any]:

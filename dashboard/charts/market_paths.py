@@ -4,17 +4,14 @@ All rows start at zero and a dollar is equally high in all of them. A filled mar
 one on a dotted line is implied by a growth rate.
 """
 
+from collections.abc import Sequence
 from html import escape
 from typing import Any
 
-import pandas as pd
-import plotly.graph_objects as go
-
 from dashboard.charts.hover import hover_text
-from dashboard.charts.look import LABEL_SIZE, MARK_SIZE, SHAPES, TICK_SIZE, Look, figure, layout
-from dashboard.charts.marks import single_unit
-from dashboard.words.cells import number, text
-from dashboard.words.numbers import short, short_span
+from dashboard.charts.look import LABEL_SIZE, MARK_SIZE, SHAPES, TICK_SIZE, Figure, Look, layout
+from dashboard.charts.marks import Mark, by_row, single_unit
+from dashboard.words.numbers import short
 
 NAME, AXIS, GAP = 24, 30, 14
 HIGHEST, LABEL_ROOM = 190, 34  # pixels for the largest size of all, and above each row's own for its label
@@ -24,19 +21,19 @@ MOST_TICKS = 6
 NEAR_YEARS = 2  # a label nearer to a stated size would cover its label
 
 
-def market_paths(frame: pd.DataFrame, look: Look) -> go.Figure:
-    """Draw a frame of marks with a `year` column; rows keep their order."""
-    unit = single_unit(frame)
-    names = [*frame["row"].drop_duplicates()]
-    tops = [float(frame[frame["row"] == name][["low", "high"]].max().max()) for name in names]
+def market_paths(marks: Sequence[Mark], look: Look) -> Figure:
+    """Draw marks whose lanes are years; rows keep their order."""
+    single_unit(marks)
+    markets = by_row(marks)
+    tops = [max(row.ends[-1] for row in rows) for rows in markets.values()]
     rooms = [HIGHEST * top / max(tops) + LABEL_ROOM for top in tops]
     height = sum(NAME + room + GAP for room in rooms) + AXIS
-    axes: dict[str, Any] = {"xaxis": _years(frame, look)}
+    axes: dict[str, Any] = {"xaxis": _years(marks, look)}
     traces: list[dict[str, Any]] = []
     notes: list[dict[str, Any]] = []
     start = 0.0
-    for i, (name, room) in enumerate(zip(names, rooms, strict=True)):
-        rows = frame[frame["row"] == name].sort_values("year", kind="stable")
+    for i, ((name, rows), room) in enumerate(zip(markets.items(), rooms, strict=True)):
+        rows.sort(key=lambda row: row.lane)
         axis = "y" if i == 0 else f"y{i + 1}"
         start += NAME
         axes[f"yaxis{axis[1:]}"] = {
@@ -48,21 +45,22 @@ def market_paths(frame: pd.DataFrame, look: Look) -> go.Figure:
         }
         notes.append(_name(name, rows, 1 - (start - NAME / 2 - 2) / (height - AXIS), look))
         traces += _floor(axes["xaxis"]["range"], axis, look)
-        traces += _path(rows, axis, look, unit)
-        notes += _labels(rows, axis, look, unit, axes["xaxis"]["range"])
+        traces += _path(rows, axis, look)
+        notes += _labels(rows, axis, look, axes["xaxis"]["range"])
         start += room + GAP
-    return figure(
-        data=traces,
-        layout=layout(
+    return {
+        "data": traces,
+        "layout": layout(
             look, height, margin={"l": 1, "r": 1, "t": 0, "b": AXIS, "pad": 0}, annotations=notes, **axes
         ),
-    )
+    }
 
 
-def _years(frame: pd.DataFrame, look: Look) -> dict[str, Any]:
+def _years(marks: Sequence[Mark], look: Look) -> dict[str, Any]:
     """Years, marked where a size is stated or a path begins or ends."""
-    first, last = (int(frame["year"].min()), int(frame["year"].max())) if len(frame) else (2000, 2001)
-    marked = sorted({first, last, *map(int, frame[frame["formula"] == ""]["year"])})
+    years = [mark.lane for mark in marks]
+    first, last = min(years), max(years)
+    marked = sorted({first, last, *(mark.lane for mark in marks if not mark.formula)})
     ticks = {"tickvals": marked} if len(marked) <= MOST_TICKS else {"nticks": MOST_TICKS}
     first = min(first, last - FEWEST_YEARS)
     return {
@@ -80,9 +78,9 @@ def _years(frame: pd.DataFrame, look: Look) -> dict[str, Any]:
     }
 
 
-def _name(name: str, rows: pd.DataFrame, y: float, look: Look) -> dict[str, Any]:
-    derived = [*rows[rows["formula"] != ""]["detail"].drop_duplicates()]
-    said = f"  {derived[0].removeprefix('derived, ')}" if derived else ""
+def _name(name: str, rows: Sequence[Mark], y: float, look: Look) -> dict[str, Any]:
+    derived = next((row.detail for row in rows if row.formula), None)
+    said = f"  {derived.removeprefix('derived, ')}" if derived else ""
     return {
         "text": f"<b style='color:{look.ink}'>{escape(name)}</b>{escape(said)}",
         "showarrow": False,
@@ -114,91 +112,82 @@ def _floor(years: list[float], axis: str, look: Look) -> list[dict[str, Any]]:
     ]
 
 
-def _path(rows: pd.DataFrame, axis: str, look: Look, unit: str) -> list[dict[str, Any]]:
+def _path(rows: Sequence[Mark], axis: str, look: Look) -> list[dict[str, Any]]:
     traces: list[dict[str, Any]] = []
-    derived, stated = rows[rows["formula"] != ""], rows[rows["formula"] == ""]
-    if len(derived):
+    documents = {row.document for row in rows if row.formula}
+    if documents:
         # The dashed line passes through the stated size that it starts from.
-        line = pd.concat([derived, stated[stated["document"].isin(derived["document"])]]).sort_values("year")
+        line = [row for row in rows if row.document in documents]
         traces.append(
             {
                 "type": "scatter",
                 "mode": "lines",
-                "x": [*line["year"]],
-                "y": [*line["low"]],
+                "x": [row.lane for row in line],
+                "y": [row.low for row in line],
                 "yaxis": axis,
                 "line": {"color": look.hope, "width": 2, "dash": "dot", "shape": "spline"},
                 "hoverinfo": "skip",
                 "meta": "path",
             }
         )
-    for _, row in stated.iterrows():
-        ends = sorted({float(end) for end in (row["low"], row["high"]) if not pd.isna(end)})
-        traces.append(_mark([int(row["year"])] * 2, [0.0, ends[-1]], row, axis, look, unit, "stem"))
-        traces.append(_mark([int(row["year"])] * len(ends), ends, row, axis, look, unit, "stated"))
-    for _, row in derived.iterrows():
-        traces.append(_mark([int(row["year"])], [float(row["low"])], row, axis, look, unit, "derived"))
+    for row in rows:
+        if not row.formula:
+            traces.append(_mark([0.0, row.ends[-1]], row, axis, look, "stem"))
+            traces.append(_mark([*row.ends], row, axis, look, "stated"))
+    traces += (_mark([row.amount], row, axis, look, "derived") for row in rows if row.formula)
     return traces
 
 
-def _mark(
-    x: list[int], y: list[float], row: pd.Series, axis: str, look: Look, unit: str, meta: str
-) -> dict[str, Any]:
-    colour = look.colour(row["tone"])
+def _mark(y: list[float], row: Mark, axis: str, look: Look, meta: str) -> dict[str, Any]:
+    colour = look.colour(row.tone)
     trace: dict[str, Any] = {
         "type": "scatter",
         "mode": "lines" if meta == "stem" else "markers",
-        "x": x,
+        "x": [row.lane] * len(y),
         "y": y,
         "yaxis": axis,
         "meta": meta,
-        "name": f"{row['row']} {row['mark']}",
+        "name": row.named,
         "cliponaxis": False,
         "line": {"color": colour, "width": 2},
-        "hoverinfo": "skip",
     }
     if meta == "stem":
-        return trace
+        return trace | {"hoverinfo": "skip"}
     hollow = meta == "derived"
     return {
         **trace,
         "marker": {
-            "symbol": SHAPES[row["tone"]],
+            "symbol": SHAPES[row.tone],
             "size": 7 if hollow else 11,
             "opacity": 1,
             "color": look.paper if hollow else colour,
             "line": {"color": colour, "width": 1.5 if hollow else 2},
         },
-        "customdata": [[text(row["fact_id"])]] * len(x),
-        "text": [hover_text(row, unit)] * len(x),
-        "hoverinfo": None,
+        "customdata": [[row.fact_id]] * len(y),
+        "text": [hover_text(row)] * len(y),
         "hovertemplate": "%{text}<extra></extra>",
     }
 
 
-def _labels(rows: pd.DataFrame, axis: str, look: Look, unit: str, years: list[float]) -> list[dict[str, Any]]:
+def _labels(rows: Sequence[Mark], axis: str, look: Look, years: list[float]) -> list[dict[str, Any]]:
     """Every stated size, and the first and last of what is implied."""
-    derived, stated = rows[rows["formula"] != ""], rows[rows["formula"] == ""]["year"]
-    ends = {derived["year"].min(), derived["year"].max()} if len(derived) else set()
+    derived = [row.lane for row in rows if row.formula]
+    stated = [row.lane for row in rows if not row.formula]
     notes = []
-    for _, row in rows.iterrows():
-        is_derived = row["formula"] != ""
-        is_near = abs(stated - row["year"]).min() < NEAR_YEARS
-        if is_derived and (row["year"] not in ends or is_near):
+    for row in rows:
+        is_derived = bool(row.formula)
+        is_near = any(abs(year - row.lane) < NEAR_YEARS for year in stated)
+        if is_derived and (row.lane not in (derived[0], derived[-1]) or is_near):
             continue
-        value = (
-            short(row["low"], unit)
-            if is_derived
-            else short_span(number(row["low"]), number(row["high"]), text(row["bound"]) or None, unit)
-        )
-        share = (row["year"] - years[0]) / (years[1] - years[0])
+        value = short(row.amount, row.unit) if is_derived else row.short()
+        share = (row.lane - years[0]) / (years[1] - years[0])
         side = "right" if share > 0.8 else "left" if share < 0.2 else "center"
         notes.append(
             {
                 "text": f"{value}, derived" if is_derived else f"<b>{value}</b>",
                 "showarrow": False,
-                "x": int(row["year"]),
-                "y": float(row["high"] if not pd.isna(row["high"]) else row["low"]),
+                "x": row.lane,
+                "y": row.ends[-1],
                 "xref": "x",
                 "yref": axis,
                 "xanchor": side,

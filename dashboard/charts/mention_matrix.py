@@ -1,14 +1,12 @@
 """Who names what: a row for each item, a column for each document, a mark where the one names the other."""
 
+from collections.abc import Sequence
 from html import escape
 from typing import Any
 
-import pandas as pd
-import plotly.graph_objects as go
-
 from dashboard.charts.hover import wrapped_text
-from dashboard.charts.look import LABEL_SIZE, MARK_SIZE, SHAPES, Look, figure, hidden_axis, layout
-from dashboard.words.cells import text
+from dashboard.charts.look import LABEL_SIZE, MARK_SIZE, SHAPES, Figure, Look, hidden_axis, layout
+from dashboard.charts.marks import Mark, by_row
 
 HEAD, ROW = 30, 30
 NAMES = 0.62  # of the width, for the items' names
@@ -16,9 +14,9 @@ LONGEST = 30
 MOST_HEADS = 12
 
 
-def mention_matrix(frame: pd.DataFrame, columns: dict[str, str], look: Look) -> go.Figure:
-    """Draw a frame of marks; `columns` are the documents in their order, each with its short name."""
-    items = [*frame["row"].drop_duplicates()]
+def mention_matrix(marks: Sequence[Mark], columns: dict[str, str], look: Look) -> Figure:
+    """Draw marks; `columns` are the documents in their order, each with its short name."""
+    items = by_row(marks)
     height = HEAD + ROW * len(items)
     lane = {document: i for i, document in enumerate(columns)}
     notes = [
@@ -36,9 +34,8 @@ def mention_matrix(frame: pd.DataFrame, columns: dict[str, str], look: Look) -> 
     ]
     lines = []
     traces: list[dict[str, Any]] = []
-    for i, item in enumerate(items):
+    for i, (item, rows) in enumerate(items.items()):
         y = HEAD + ROW * (i + 0.5)
-        rows = frame[frame["row"] == item]
         label = item if len(item) <= LONGEST else f"{item[: LONGEST - 1].rstrip()}…"
         notes.append(
             _note(
@@ -53,13 +50,12 @@ def mention_matrix(frame: pd.DataFrame, columns: dict[str, str], look: Look) -> 
             )
         )
         lines.append(_rule(y - ROW / 2, look))
-        traces += _missing(
-            y, len(columns) - len(rows), [lane[d] for d in columns if d not in set(rows["mark"])], look
-        )
+        naming = {row.mark for row in rows}
+        traces += _missing(y, [lane[document] for document in columns if document not in naming], look)
         traces.append(_named(rows, y, lane, look))
-    return figure(
-        data=traces,
-        layout=layout(
+    return {
+        "data": traces,
+        "layout": layout(
             look,
             height,
             margin={"l": 1, "r": 1, "t": 0, "b": 2, "pad": 0},
@@ -68,16 +64,16 @@ def mention_matrix(frame: pd.DataFrame, columns: dict[str, str], look: Look) -> 
             annotations=notes,
             shapes=lines,
         ),
-    )
+    }
 
 
-def _named(rows: pd.DataFrame, y: float, lane: dict[str, int], look: Look) -> dict[str, Any]:
+def _named(rows: Sequence[Mark], y: float, lane: dict[str, int], look: Look) -> dict[str, Any]:
     return {
         "type": "scatter",
         "mode": "markers",
-        "name": str(rows.iloc[0]["row"]),
+        "name": rows[0].row,
         "meta": "named",
-        "x": [lane[document] for document in rows["mark"]],
+        "x": [lane[row.mark] for row in rows],
         "y": [y] * len(rows),
         "marker": {
             "symbol": SHAPES["documents"],
@@ -85,16 +81,16 @@ def _named(rows: pd.DataFrame, y: float, lane: dict[str, int], look: Look) -> di
             "color": look.documents,
             "opacity": 1,
         },
-        "customdata": [[document] for document in rows["mark"]],
-        "text": [_hover(row) for _, row in rows.iterrows()],
+        "customdata": [[row.mark] for row in rows],
+        "text": [_hover(row) for row in rows],
         "hovertemplate": "%{text}<extra></extra>",
         "cliponaxis": False,
     }
 
 
-def _missing(y: float, count: int, lanes: list[int], look: Look) -> list[dict[str, Any]]:
+def _missing(y: float, lanes: list[int], look: Look) -> list[dict[str, Any]]:
     """A short stroke where a document does not name the item: looked for, not found."""
-    if not count:
+    if not lanes:
         return []
     return [
         {
@@ -114,9 +110,9 @@ def _missing(y: float, count: int, lanes: list[int], look: Look) -> list[dict[st
     ]
 
 
-def _hover(row: pd.Series) -> str:
-    lines = [f"<b>{escape(str(row['row']))}</b>", wrapped_text(text(row["quote"]))]
-    lines.append(escape(f"{row['source']}, {row['document']}, line {row['line']}"))
+def _hover(row: Mark) -> str:
+    lines = [f"<b>{escape(row.row)}</b>", wrapped_text(row.quote)]
+    lines.append(escape(f"{row.source}, {row.document}, line {row.line}"))
     return "<br>".join(filter(None, lines))
 
 

@@ -10,13 +10,11 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any
 
-import pandas as pd
-import plotly.graph_objects as go
 from scipy.optimize import isotonic_regression
 
 from dashboard.charts.city_map import LETTER, NARROW
-from dashboard.charts.look import LABEL_SIZE, MARK_SIZE, TICK_SIZE, Look, figure, layout, value_axis
-from dashboard.charts.marks import single_unit
+from dashboard.charts.look import LABEL_SIZE, MARK_SIZE, TICK_SIZE, Figure, Look, layout, value_axis
+from dashboard.charts.marks import Mark, by_row, single_unit
 from dashboard.words.numbers import counted, full, short
 
 HEIGHT, AXIS, HEAD, LANE = 270, 26, 8, 18
@@ -55,21 +53,21 @@ class _Line:
 
 
 def month_lines(
-    frame: pd.DataFrame,
+    marks: Sequence[Mark],
     look: Look,
     *,
     note: str | None = None,
     crossings: Sequence[tuple[int, str]] = (),
     step: bool = False,
-) -> go.Figure:
-    """Draw a frame of marks whose lanes are months: a line for each row, at most four.
+) -> Figure:
+    """Draw marks whose lanes are months: a line for each row, at most four.
 
     `note` stands over the lines; each of `crossings` is a month and what happens then; with `step` the money
-    stays as it was until the next month that the frame has.
+    stays as it was until the next month that has a mark.
     """
-    lines = _lines(frame, look)
-    last = max([*frame["lane"], *(month for month, _ in crossings), 1])
-    money = _money_axis(frame, look)
+    lines = _lines(marks, look)
+    last = max([*(mark.lane for mark in marks), *(month for month, _ in crossings), 1])
+    money = _money_axis(marks, look)
     letters = max((len(part) for line in lines for part in line.label), default=0)
     right = round(letters * BOLD * LABEL_SIZE + AWAY)
     notes = [
@@ -89,9 +87,9 @@ def month_lines(
     if note:
         notes.append(_note(escape(note), look.ink, **OVER_PLOT, xref="paper", x=0, yshift=head))
         head += LANE
-    return figure(
-        data=[trace for line in lines for trace in _drawn(line, step)],
-        layout=layout(
+    return {
+        "data": [trace for line in lines for trace in _drawn(line, step)],
+        "layout": layout(
             look,
             head + HEAD + HEIGHT + AXIS,
             margin={"l": 1, "r": right, "t": head + HEAD, "b": AXIS, "pad": 0},
@@ -100,19 +98,20 @@ def month_lines(
             annotations=[{"bgcolor": look.paper, **place} for place in notes],
             shapes=shapes,
         ),
-    )
+    }
 
 
-def _lines(frame: pd.DataFrame, look: Look) -> list[_Line]:
-    unit = single_unit(frame)
-    names = [*frame["row"].drop_duplicates()]
-    if len(names) > len(STYLES):
-        raise ValueError(f"{len(names)} lines cannot be told apart; {len(STYLES)} can")
+def _lines(marks: Sequence[Mark], look: Look) -> list[_Line]:
+    unit = single_unit(marks)
+    named = by_row(marks)
+    if len(named) > len(STYLES):
+        raise ValueError(f"{len(named)} lines cannot be told apart; {len(STYLES)} can")
     lines = []
-    for name, (colour, dash, symbol) in zip(names, STYLES, strict=False):
-        rows = frame[frame["row"] == name].sort_values("lane", kind="stable")
+    for (name, rows), (colour, dash, symbol) in zip(named.items(), STYLES, strict=False):
+        rows.sort(key=lambda row: row.lane)
         told_apart = {"colour": look.colour(colour), "dash": dash, "symbol": symbol}
-        lines.append(_Line(name, [*rows["lane"]], [*rows["low"]], unit, **told_apart))
+        months, money = [row.lane for row in rows], [row.amount for row in rows]
+        lines.append(_Line(name, months, money, unit, **told_apart))
     return lines
 
 
@@ -146,13 +145,14 @@ def _month_axis(last: int, look: Look) -> dict[str, Any]:
     }
 
 
-def _money_axis(frame: pd.DataFrame, look: Look) -> dict[str, Any]:
+def _money_axis(marks: Sequence[Mark], look: Look) -> dict[str, Any]:
     """Dollars, zero among them, so that heights can be compared."""
-    low, high = min([0.0, *frame["low"]]), max([0.0, *frame["low"]])
+    amounts = [0.0, *(mark.amount for mark in marks)]
+    low, high = min(amounts), max(amounts)
     span = high - low or 1.0
     low -= span * (PADDING if low < 0 else EDGE)
     high += span * PADDING
-    unit = single_unit(frame)
+    unit = single_unit(marks)
     rim = ", ".join(f"{x}px {y}px 1px {look.paper}" for x in (-2, 0, 2) for y in (-2, 0, 2))
     return {
         **value_axis(look, unit, low, high),

@@ -11,16 +11,12 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any
 
-import pandas as pd
-import plotly.graph_objects as go
-
 from dashboard.charts.city_map import NARROW
 from dashboard.charts.hover import hover_text
-from dashboard.charts.look import LABEL_SIZE, SHAPES, Look, figure, hidden_axis, layout, value_axis
-from dashboard.charts.marks import single_unit
+from dashboard.charts.look import LABEL_SIZE, SHAPES, Figure, Look, hidden_axis, layout, value_axis
+from dashboard.charts.marks import Mark, by_row, single_unit
 from dashboard.charts.range_plot import LEFT_FROM, Marker
 from dashboard.charts.stacked_bars import row_heading
-from dashboard.words.cells import text
 from dashboard.words.numbers import short
 
 NAME, GAP, AXIS, MARKER_ROOM, AIR = 20, 18, 26, 24, 4
@@ -54,40 +50,38 @@ class Place:
     beside: float = 0.0
 
 
-def outcome_dots(frame: pd.DataFrame, look: Look, *, marker: Marker | None = None) -> go.Figure:
-    """Draw a frame of marks, each a single amount; the outcomes of a row are stacked under its name."""
-    unit = single_unit(frame)
-    values = [*map(float, frame["low"])]
+def outcome_dots(marks: Sequence[Mark], look: Look, *, marker: Marker | None = None) -> Figure:
+    """Draw marks, each a single amount; the outcomes of a row are stacked under its name."""
+    unit = single_unit(marks)
+    values = [mark.amount for mark in marks]
     columns = columns_for(values, marker)
-    groups = [
-        (str(name), rows.sort_values("low", kind="stable")) for name, rows in frame.groupby("row", sort=False)
-    ]
+    groups = [sorted(rows, key=lambda row: row.amount) for rows in by_row(marks).values()]
     has_edge = marker is not None and marker.value not in values
-    placed = [places([columns.of(value) for value in rows["low"]], has_edge=has_edge) for _, rows in groups]
+    placed = [places([columns.of(row.amount) for row in rows], has_edge=has_edge) for rows in groups]
     low, high = _ends(columns, [place for row in placed for place in row], marker)
     pitch = min(LARGEST + SPACE, (NARROW - 2) * columns.width / (high - low))
     traces: list[dict[str, Any]] = []
     notes: list[dict[str, Any]] = []
     shapes: list[dict[str, Any]] = []
     y = float(MARKER_ROOM if marker else 0)
-    for (name, rows), row_places in zip(groups, placed, strict=True):
-        details = {*rows["detail"]}
-        detail = text(rows.iloc[0]["detail"]) if len(details) == 1 else ""
-        for heading in row_heading(name, "", detail, look):
+    for rows, row_places in zip(groups, placed, strict=True):
+        details = {row.detail for row in rows}
+        detail = rows[0].detail if len(details) == 1 else ""
+        for heading in row_heading(rows[0].row, "", detail, look):
             place = {"xref": "paper", "x": 0, "xanchor": "left", "y": y + NAME / 2, "yanchor": "middle"}
             notes.append(_note(heading, look, **place))
             y += NAME
         y += AIR + max(Counter(row_places).values()) * pitch
         shapes.append(_line(look.muted, 1, x0=low, x1=high, y0=y, y1=y, name="floor"))
-        traces.append(_dots(rows, row_places, columns, y, pitch, unit, look))
+        traces.append(_dots(rows, row_places, columns, y, pitch, look))
         y += GAP
     if marker:
         place = {"x0": marker.value, "x1": marker.value, "y0": 0, "y1": y, "name": "marker"}
         shapes.append(_line(look.ink, 1.5, **place))
         notes.append(_marker_name(marker, unit, (marker.value - low) / (high - low), look))
-    return figure(
-        data=traces,
-        layout=layout(
+    return {
+        "data": traces,
+        "layout": layout(
             look,
             y + AXIS,
             margin={"l": 1, "r": 1, "t": 0, "b": AXIS, "pad": 0},
@@ -96,7 +90,7 @@ def outcome_dots(frame: pd.DataFrame, look: Look, *, marker: Marker | None = Non
             annotations=notes,
             shapes=shapes,
         ),
-    )
+    }
 
 
 def columns_for(values: Sequence[float], marker: Marker | None) -> Columns:
@@ -148,12 +142,11 @@ def _ends(columns: Columns, placed: Sequence[Place], marker: Marker | None) -> t
 
 
 def _dots(
-    rows: pd.DataFrame,
+    rows: Sequence[Mark],
     row_places: Sequence[Place],
     columns: Columns,
     floor: float,
     pitch: float,
-    unit: str,
     look: Look,
 ) -> dict[str, Any]:
     heights: Counter[Place] = Counter()
@@ -164,22 +157,22 @@ def _dots(
     return {
         "type": "scatter",
         "mode": "markers",
-        "name": str(rows.iloc[0]["row"]),
+        "name": rows[0].row,
         "meta": "outcomes",
         "x": [columns.middle(place.column) for place in row_places],
         "y": y,
         "marker": {
-            "symbol": [SHAPES[tone] for tone in rows["tone"]],
+            "symbol": [SHAPES[row.tone] for row in rows],
             "size": pitch - SPACE,
-            "color": [look.colour(tone) for tone in rows["tone"]],
+            "color": [look.colour(row.tone) for row in rows],
             "opacity": 1,
             "line": {"width": 0},
             # Plotly moves a mark by pixels only along its angle, and away from where it points.
             "angle": [-90.0 if place.beside > 0 else 90.0 if place.beside else 0.0 for place in row_places],
             "standoff": [abs(place.beside) * pitch for place in row_places],
         },
-        "customdata": [[text(fact)] for fact in rows["fact_id"]],
-        "text": [hover_text(row, unit) for _, row in rows.iterrows()],
+        "customdata": [[row.fact_id] for row in rows],
+        "text": [hover_text(row) for row in rows],
         "hovertemplate": "%{text}<extra></extra>",
         "cliponaxis": False,
     }

@@ -3,19 +3,15 @@
 A row's name stands above its marks and not beside them, so that a phone gives the marks its whole width.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import Any
 
-import pandas as pd
-import plotly.graph_objects as go
-
 from dashboard.charts.hover import hover_text
-from dashboard.charts.look import LABEL_SIZE, MARK_SIZE, SHAPES, Look, figure, hidden_axis, layout, value_axis
-from dashboard.charts.marks import single_unit
-from dashboard.words.cells import number, text
-from dashboard.words.numbers import OPEN_HIGH, OPEN_LOW, short, short_span
+from dashboard.charts.look import LABEL_SIZE, MARK_SIZE, SHAPES, Figure, Look, hidden_axis, layout, value_axis
+from dashboard.charts.marks import Mark, by_place, single_unit
+from dashboard.words.numbers import OPEN_HIGH, OPEN_LOW, short
 
 TOP, AXIS, NAME, LANE, LADDER, GAP = 2, 30, 18, 24, 46, 14
 LABELLED_LANE, LABEL_LINE = 36, 18
@@ -48,40 +44,40 @@ class _Axis:
 
 
 def range_plot(
-    frame: pd.DataFrame,
+    marks: Sequence[Mark],
     look: Look,
     *,
     marker: Marker | None = None,
     signed: bool = False,
     labels_above: bool = False,
-) -> go.Figure:
-    """Draw a frame of marks; rows keep their order.
+) -> Figure:
+    """Draw marks; rows keep their order.
 
     A row whose figures are all single and have a `mark` (25th, 50th) becomes a ladder: dots on one line, each
     named above and valued below. Other figures get a lane each, and their value stands in words: beside the
     mark or, with `labels_above`, over it, which leaves even the widest range room on a phone.
     """
-    axis = _axis(frame, marker, signed)
+    axis = _axis(marks, marker, signed)
     traces: list[dict[str, Any]] = []
     notes: list[dict[str, Any]] = []
     top = TOP + (MARKER_ROOM if marker else 0)
     y = float(top)
-    for (name, detail), rows in frame.groupby(["row", "detail"], sort=False):
+    for (name, detail), rows in by_place(marks).items():
         ladder = not labels_above and _is_ladder(rows)
-        value = "" if ladder or len(rows) > 1 or text(rows.iloc[0]["mark"]) else _value(rows.iloc[0], axis)
-        for line in _row_name(str(name), value, str(detail), look):
+        value = "" if len(rows) > 1 or rows[0].mark else rows[0].short(signed=signed)
+        for line in _row_name(name, value, detail, look):
             place = {**ROW_NAME, "y": y + NAME / 2}
             notes.append(_note(line, look, **place) | {"font": {"size": LABEL_SIZE, "color": look.muted}})
             y += NAME
         if ladder:
             traces.append(_rail(rows, y + LADDER / 2, look))
-            for _, row in rows.iterrows():
+            for row in rows:
                 traces.append(_trace(row, y + LADDER / 2, axis, look))
                 notes += _ladder_labels(row, y + LADDER / 2, axis, look)
             y += LADDER
         else:
-            for _, row in rows.iterrows():
-                has_label = len(rows) > 1 or bool(text(row["mark"]))
+            for row in rows:
+                has_label = len(rows) > 1 or bool(row.mark)
                 if has_label and labels_above:
                     notes.append(_above(row, y + LABEL_LINE / 2, axis, look))
                     y += LABELLED_LANE - LANE
@@ -96,9 +92,9 @@ def range_plot(
         shapes.append(_marker_line(marker, look))
         notes.append(_marker_name(marker, axis, look))
     height = y + AXIS
-    return figure(
-        data=traces,
-        layout=layout(
+    return {
+        "data": traces,
+        "layout": layout(
             look,
             height,
             margin={"l": 1, "r": 1, "t": 0, "b": AXIS, "pad": 0},
@@ -107,75 +103,62 @@ def range_plot(
             annotations=notes,
             shapes=shapes,
         ),
-    )
+    }
 
 
-def _axis(frame: pd.DataFrame, marker: Marker | None, signed: bool) -> _Axis:
-    unit = single_unit(frame)
-    values = [*frame["low"].dropna(), *frame["high"].dropna(), *([marker.value] if marker else [])]
+def _axis(marks: Sequence[Mark], marker: Marker | None, signed: bool) -> _Axis:
+    unit = single_unit(marks)
+    values = [end for mark in marks for end in mark.ends] + ([marker.value] if marker else [])
     low, high = (min(values), max(values)) if values else (0.0, 1.0)
     span = high - low or abs(high) or 1.0
     below, above = (
-        PADDING + (ARROW_ROOM if frame["bound"].isin(opened).any() else 0) for opened in (OPEN_LOW, OPEN_HIGH)
+        PADDING + (ARROW_ROOM if any(mark.bound in opened for mark in marks) else 0)
+        for opened in (OPEN_LOW, OPEN_HIGH)
     )
     return _Axis(unit, low - span * below, high + span * above, signed)
 
 
-def _is_ladder(rows: pd.DataFrame) -> bool:
+def _is_ladder(rows: Sequence[Mark]) -> bool:
     """Several single figures that have names of their own."""
-    return len(rows) > 1 and bool(
-        (rows["low"] == rows["high"]).all() and rows["bound"].isna().all() and (rows["mark"] != "").all()
+    return len(rows) > 1 and all(
+        row.low is not None and row.low == row.high and row.bound is None and row.mark for row in rows
     )
 
 
-def _ends(row: pd.Series) -> list[float]:
-    """The stated ends: one for a single figure or an open one, two for a range."""
-    ends = [number(row["low"]), number(row["high"])]
-    return sorted({end for end in ends if end is not None})
-
-
-def _value(row: pd.Series, axis: _Axis) -> str:
-    return short_span(
-        number(row["low"]), number(row["high"]), text(row["bound"]) or None, axis.unit, signed=axis.signed
-    )
-
-
-def _trace(row: pd.Series, y: float, axis: _Axis, look: Look) -> dict[str, Any]:
+def _trace(row: Mark, y: float, axis: _Axis, look: Look) -> dict[str, Any]:
     """One figure: a dot, or a band between two dots; a stated end that is not the last word is hollow."""
-    ends = _ends(row)
-    shape = SHAPES[row["tone"]]
-    exceeded = text(row["bound"]) in EXCEEDED
-    hollow = [exceeded and end == ends[-1] for end in ends]
-    colour = look.colour(row["tone"])
+    ends = row.ends
+    hollow = [row.bound in EXCEEDED and end == ends[-1] for end in ends]
+    colour = look.colour(row.tone)
     return {
         "type": "scatter",
         "mode": "lines+markers",
-        "name": " ".join(filter(None, [text(row["row"]), text(row["mark"])])),
-        "x": ends,
+        "name": row.named,
+        "x": [*ends],
         "y": [y] * len(ends),
         "line": {"color": colour, "width": 5},
         "marker": {
             "color": [look.paper if is_open else colour for is_open in hollow],
-            "symbol": shape,
-            "size": 13 if text(row["mark"]).startswith("50th") else 10,
+            "symbol": SHAPES[row.tone],
+            "size": 13 if row.mark.startswith("50th") else 10,
             "opacity": 1,
             "line": {"color": colour, "width": 2},
         },
-        "customdata": [[text(row["fact_id"])]] * len(ends),
-        "text": [hover_text(row, axis.unit, signed=axis.signed)] * len(ends),
+        "customdata": [[row.fact_id]] * len(ends),
+        "text": [hover_text(row, signed=axis.signed)] * len(ends),
         "hovertemplate": "%{text}<extra></extra>",
         "cliponaxis": False,
     }
 
 
-def _rail(rows: pd.DataFrame, y: float, look: Look) -> dict[str, Any]:
+def _rail(rows: Sequence[Mark], y: float, look: Look) -> dict[str, Any]:
     """The thin line that holds a ladder's dots together; it states nothing of its own."""
     return {
         "type": "scatter",
         "mode": "lines",
-        "x": [rows["low"].min(), rows["high"].max()],
+        "x": [min(row.amount for row in rows), max(row.amount for row in rows)],
         "y": [y, y],
-        "line": {"color": look.colour(rows.iloc[0]["tone"]), "width": 1.5},
+        "line": {"color": look.colour(rows[0].tone), "width": 1.5},
         "opacity": 0.55,
         "hoverinfo": "skip",
         "meta": "rail",
@@ -206,16 +189,16 @@ def _cut(label: str) -> str:
     return label if len(label) <= PHONE_CHARACTERS else f"{label[: PHONE_CHARACTERS - 1].rstrip()}…"
 
 
-def _ladder_labels(row: pd.Series, y: float, axis: _Axis, look: Look) -> Iterator[dict[str, Any]]:
-    x = float(row["low"])
-    yield _note(escape(text(row["mark"])), look, x=x, y=y - 16, yanchor="middle")
+def _ladder_labels(row: Mark, y: float, axis: _Axis, look: Look) -> Iterator[dict[str, Any]]:
+    x = row.amount
+    yield _note(escape(row.mark), look, x=x, y=y - 16, yanchor="middle")
     value = _note(short(x, axis.unit, signed=axis.signed), look, x=x, y=y + 17, yanchor="middle")
     yield value | {"font": {"size": MARK_SIZE, "color": look.ink}}
 
 
-def _beside(row: pd.Series, y: float, axis: _Axis, look: Look) -> dict[str, Any]:
+def _beside(row: Mark, y: float, axis: _Axis, look: Look) -> dict[str, Any]:
     """A lane's own name and value, on the side where there is room."""
-    ends, bound = _ends(row), text(row["bound"])
+    ends, bound = row.ends, row.bound
     left = axis.share(ends[-1]) > LEFT_FROM and axis.share(ends[0]) > 1 - LEFT_FROM
     shift = 12 + (ARROW if bound in (OPEN_LOW if left else OPEN_HIGH) else 0)
     return _note(
@@ -229,21 +212,21 @@ def _beside(row: pd.Series, y: float, axis: _Axis, look: Look) -> dict[str, Any]
     )
 
 
-def _above(row: pd.Series, y: float, axis: _Axis, look: Look) -> dict[str, Any]:
+def _above(row: Mark, y: float, axis: _Axis, look: Look) -> dict[str, Any]:
     """A lane's own name and value over its mark, growing towards the side where there is more room."""
-    ends = _ends(row)
+    ends = row.ends
     left = axis.share(ends[0]) > 1 - axis.share(ends[-1])
     place: dict[str, Any] = {"x": ends[-1], "xanchor": "right"} if left else {"x": ends[0], "xanchor": "left"}
     return _note(_label(row, axis), look, y=y, yanchor="middle", xshift=6 if left else -6, **place)
 
 
-def _label(row: pd.Series, axis: _Axis) -> str:
-    return escape("  ".join(filter(None, [text(row["mark"]), _value(row, axis)])))
+def _label(row: Mark, axis: _Axis) -> str:
+    return escape("  ".join(filter(None, [row.mark, row.short(signed=axis.signed)])))
 
 
-def _arrows(row: pd.Series, y: float, look: Look) -> Iterator[dict[str, Any]]:
+def _arrows(row: Mark, y: float, look: Look) -> Iterator[dict[str, Any]]:
     """An arrow outward from every end that the source leaves open."""
-    ends, bound = _ends(row), text(row["bound"])
+    ends, bound = row.ends, row.bound
     for is_open, end, direction in ((bound in OPEN_LOW, ends[0], -1), (bound in OPEN_HIGH, ends[-1], 1)):
         if is_open:
             yield {
@@ -257,7 +240,7 @@ def _arrows(row: pd.Series, y: float, look: Look) -> Iterator[dict[str, Any]]:
                 "arrowhead": 2,
                 "arrowsize": 1.1,
                 "arrowwidth": 2,
-                "arrowcolor": look.colour(row["tone"]),
+                "arrowcolor": look.colour(row.tone),
                 "name": "open high" if direction > 0 else "open low",
             }
 

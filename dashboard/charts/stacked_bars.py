@@ -3,12 +3,9 @@
 Bars start at zero; what is taken back stands left of it. A total counts all parts but the speculative ones.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
 from typing import Any
-
-import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard.charts.city_map import LETTER, NARROW
 from dashboard.charts.hover import hover_text
@@ -16,15 +13,14 @@ from dashboard.charts.look import (
     LABEL_SIZE,
     MARK_SIZE,
     TICK_SIZE,
+    Figure,
     Look,
-    figure,
     hidden_axis,
     layout,
     value_axis,
 )
-from dashboard.charts.marks import single_unit
+from dashboard.charts.marks import Mark, by_place, grouped, single_unit
 from dashboard.charts.range_plot import PHONE_CHARACTERS
-from dashboard.words.cells import number, text
 from dashboard.words.numbers import short
 
 # Plotly's names of patterns by the name of a segment; the surer the money, the fuller its ground.
@@ -43,35 +39,35 @@ AROUND = 8  # pixels that a value inside a segment leaves free
 
 
 def stacked_bars(
-    frame: pd.DataFrame,
+    marks: Sequence[Mark],
     look: Look,
     *,
     patterns: Mapping[str, str] | None = None,
     totals: Mapping[str, str] | None = None,
-) -> go.Figure:
-    """Draw a frame of marks: a bar for each row and detail, a segment for each mark, both in their order.
+) -> Figure:
+    """Draw marks: a bar for each row and detail, a segment for each mark, both in their order.
 
     `patterns` maps segment names to plotly's patterns; `totals` replaces the total of a row by other words.
     """
-    unit = single_unit(frame)
+    unit = single_unit(marks)
     patterns = SEGMENT_PATTERNS if patterns is None else patterns
-    key = key_lines(frame)
-    low, high = _ends(frame)
+    key = key_lines(marks)
+    low, high = _ends(marks)
     traces: list[dict[str, Any]] = []
     notes: list[dict[str, Any]] = []
     for i, line in enumerate(key):
         traces += [_swatch(row, x, (i + 0.5) * KEY_LINE, patterns, look) for x, row in line]
-        notes += [_swatch_name(text(row["mark"]), x, (i + 0.5) * KEY_LINE, look) for x, row in line]
+        notes += [_swatch_name(row.mark, x, (i + 0.5) * KEY_LINE, look) for x, row in line]
     y = 0.0
-    for (name, detail), rows in frame.groupby(["row", "detail"], sort=False):
-        total = (totals or {}).get(str(name)) or short(total_of(rows), unit)
-        for heading in row_heading(str(name), total, str(detail), look):
+    for (name, detail), rows in by_place(marks).items():
+        total = (totals or {}).get(name) or short(total_of(rows), unit)
+        for heading in row_heading(name, total, detail, look):
             place = {"xref": "paper", "x": 0, "xanchor": "left", "y": y + NAME / 2}
             notes.append(_note(heading, look, LABEL_SIZE, look.ink, **place))
             y += NAME
         for base, row in segments(rows):
-            traces.append(_segment(row, base, y + BAR / 2, unit, patterns, look))
-            notes += _value(row, base, y + BAR / 2, unit, patterns, look, high - low)
+            traces.append(_segment(row, base, y + BAR / 2, patterns, look))
+            notes += _value(row, base, y + BAR / 2, patterns, look, high - low)
         y += BAR + GAP
     if low == 0:
         # Plotly drops the label of a tick at the very edge.
@@ -83,9 +79,9 @@ def stacked_bars(
     zero = {"zeroline": True, "zerolinecolor": look.muted, "zerolinewidth": 1}
     head = len(key) * KEY_LINE + (KEY_GAP if key else 0)
     share = y / (y + head or 1)
-    return figure(
-        data=traces,
-        layout=layout(
+    return {
+        "data": traces,
+        "layout": layout(
             look,
             head + y + AXIS,
             margin={"l": 1, "r": 1, "t": 0, "b": AXIS, "pad": 0},
@@ -96,34 +92,33 @@ def stacked_bars(
             yaxis2=hidden_axis(head, 0) | {"domain": [share, 1], "anchor": "x2"},
             annotations=notes,
         ),
-    )
+    }
 
 
-def total_of(rows: pd.DataFrame) -> float:
+def total_of(rows: Iterable[Mark]) -> float:
     """What a bar's parts come to, without those that are speculative."""
-    return float(rows[rows["mark"] != SPECULATIVE]["low"].sum())
+    return sum(row.amount for row in rows if row.mark != SPECULATIVE)
 
 
-def segments(rows: pd.DataFrame) -> Iterator[tuple[float, pd.Series]]:
+def segments(rows: Iterable[Mark]) -> Iterator[tuple[float, Mark]]:
     """Each part that is not nothing, and where it begins: gains go right from zero, losses left."""
     right = left = 0.0
-    for _, row in rows.iterrows():
-        amount = number(row["low"]) or 0.0
-        if amount > 0:
+    for row in rows:
+        if row.amount > 0:
             yield right, row
-            right += amount
-        elif amount < 0:
+            right += row.amount
+        elif row.amount < 0:
             yield left, row
-            left += amount
+            left += row.amount
 
 
-def key_lines(frame: pd.DataFrame) -> list[list[tuple[float, pd.Series]]]:
+def key_lines(marks: Iterable[Mark]) -> list[list[tuple[float, Mark]]]:
     """The segments there are, each once, from left to right in as few lines as a phone needs."""
-    lines: list[list[tuple[float, pd.Series]]] = []
+    lines: list[list[tuple[float, Mark]]] = []
     x = 0.0
-    named = frame[(frame["low"].fillna(0) != 0) & (frame["mark"] != "")]
-    for _, row in named.drop_duplicates("mark").iterrows():
-        width = SWATCH_WIDTH + BESIDE + len(text(row["mark"])) * LETTER * MARK_SIZE
+    firsts = grouped((mark for mark in marks if mark.amount and mark.mark), lambda mark: mark.mark)
+    for row, *_ in firsts.values():
+        width = SWATCH_WIDTH + BESIDE + len(row.mark) * LETTER * MARK_SIZE
         if not lines or x + width > NARROW:
             lines.append([])
             x = 0.0
@@ -145,36 +140,32 @@ def row_heading(name: str, value: str, detail: str, look: Look) -> Iterator[str]
         yield from (valued, muted)
 
 
-def _ends(frame: pd.DataFrame) -> tuple[float, float]:
+def _ends(marks: Iterable[Mark]) -> tuple[float, float]:
     """How far the bars reach to the left and to the right of zero."""
-    if frame.empty:
-        return 0.0, 1.0
-    groups = [frame["row"], frame["detail"]]
-    low = float(frame["low"].clip(upper=0).groupby(groups).sum().min())
-    high = float(frame["low"].clip(lower=0).groupby(groups).sum().max())
+    bars = by_place(marks).values()
+    low = min((sum(min(row.amount, 0.0) for row in rows) for rows in bars), default=0.0)
+    high = max((sum(max(row.amount, 0.0) for row in rows) for rows in bars), default=0.0)
     return (low, high) if high > low else (0.0, 1.0)
 
 
-def _segment(
-    row: pd.Series, base: float, y: float, unit: str, patterns: Mapping[str, str], look: Look
-) -> dict[str, Any]:
-    return _bar(row, base, float(row["low"]), y, BAR, patterns, look) | {
-        "name": " ".join(filter(None, [text(row["row"]), text(row["mark"])])),
+def _segment(row: Mark, base: float, y: float, patterns: Mapping[str, str], look: Look) -> dict[str, Any]:
+    return _bar(row, base, row.amount, y, BAR, patterns, look) | {
+        "name": row.named,
         "meta": "segment",
-        "customdata": [[text(row["fact_id"])]],
-        "text": [hover_text(row, unit)],
+        "customdata": [[row.fact_id]],
+        "text": [hover_text(row)],
         "textposition": "none",
         "hovertemplate": "%{text}<extra></extra>",
     }
 
 
-def _swatch(row: pd.Series, x: float, y: float, patterns: Mapping[str, str], look: Look) -> dict[str, Any]:
+def _swatch(row: Mark, x: float, y: float, patterns: Mapping[str, str], look: Look) -> dict[str, Any]:
     bar = _bar(row, x, SWATCH_WIDTH, y, SWATCH, patterns, look)
-    return bar | {"name": text(row["mark"]), "meta": "key", "xaxis": "x2", "yaxis": "y2", "hoverinfo": "skip"}
+    return bar | {"name": row.mark, "meta": "key", "xaxis": "x2", "yaxis": "y2", "hoverinfo": "skip"}
 
 
 def _bar(
-    row: pd.Series,
+    row: Mark,
     base: float,
     length: float,
     y: float,
@@ -182,8 +173,8 @@ def _bar(
     patterns: Mapping[str, str],
     look: Look,
 ) -> dict[str, Any]:
-    colour = look.colour(row["tone"])
-    pattern = {"shape": patterns.get(text(row["mark"]), ""), "fillmode": "replace", "bgcolor": look.panel}
+    colour = look.colour(row.tone)
+    pattern = {"shape": patterns.get(row.mark, ""), "fillmode": "replace", "bgcolor": look.panel}
     return {
         "type": "bar",
         "orientation": "h",
@@ -200,16 +191,15 @@ def _bar(
 
 
 def _value(
-    row: pd.Series, base: float, y: float, unit: str, patterns: Mapping[str, str], look: Look, span: float
+    row: Mark, base: float, y: float, patterns: Mapping[str, str], look: Look, span: float
 ) -> Sequence[dict[str, Any]]:
     """A part's amount inside its segment, where a phone has room for it."""
-    amount = float(row["low"])
-    value = short(amount, unit)
-    if len(value) * LETTER * MARK_SIZE + AROUND > abs(amount) / span * NARROW:
+    value = short(row.amount, row.unit)
+    if len(value) * LETTER * MARK_SIZE + AROUND > abs(row.amount) / span * NARROW:
         return []
-    plain = not patterns.get(text(row["mark"]), "")
-    ground, colour = (look.colour(row["tone"]), look.paper) if plain else (look.panel, look.ink)
-    place = {"x": base + amount / 2, "xanchor": "center", "y": y, "bgcolor": ground, "name": "amount"}
+    plain = not patterns.get(row.mark, "")
+    ground, colour = (look.colour(row.tone), look.paper) if plain else (look.panel, look.ink)
+    place = {"x": base + row.amount / 2, "xanchor": "center", "y": y, "bgcolor": ground, "name": "amount"}
     return [_note(value, look, MARK_SIZE, colour, **place)]
 
 

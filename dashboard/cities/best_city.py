@@ -1,32 +1,34 @@
 """The city that pays most over the national average."""
 
-import pandas as pd
+from math import inf
 
 from dashboard.data.places import city_name
 from dashboard.data.provenance import SourcedFigure, source_of
-from dashboard.data.roles import in_sentence, of_role, plural
+from dashboard.data.roles import entries_of_role, in_sentence, plural
 from dashboard.data.tables import Tables
-from dashboard.words.cells import number
-from dashboard.words.numbers import short_span
+from dashboard.words.spans import Span
 
 
 def best_city(tables: Tables, role: str, roles: list[str]) -> SourcedFigure:
     """The city with the highest premium; where a role has none, that of a role that has, said so."""
     for candidate in [role, *roles]:
-        rows = of_role(tables["city_premiums"].rows, candidate)
-        if rows.empty:
+        stated = [
+            (Span(row["low_pct"], row["high_pct"], row["bound"]), row)
+            for row in entries_of_role(tables, "city_premiums", candidate)
+        ]
+        if not stated:
             continue
-        best = rows.assign(best=rows["high_pct"].fillna(rows["low_pct"])).sort_values(
-            ["best", "low_pct"], ascending=False, kind="stable"
-        )
-        row = best.iloc[0]
-        bound = None if pd.isna(row["bound"]) else str(row["bound"])
-        value = short_span(number(row["low_pct"]), number(row["high_pct"]), bound, "pct", signed=True)
+        premium, row = max(stated, key=lambda one: _reach(one[0]))
         whose = "" if candidate == role else f", for {plural(in_sentence(candidate))}"
         return SourcedFigure(
             f"{city_name(row).split(',')[0]} pays",
-            value,
+            premium.short("pct", signed=True),
             f"over the national average{whose}",
             (source_of(tables, row["fact_id"]),),
         )
     return SourcedFigure("Best-paying city", "not stated", "no city premium in the documents")
+
+
+def _reach(premium: Span) -> tuple[float, float]:
+    """How high it goes, then where it begins."""
+    return max(premium.ends, default=-inf), -inf if premium.low is None else premium.low

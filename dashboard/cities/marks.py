@@ -1,13 +1,14 @@
-"""Cities as frames: the marks that charts draw, and the table that is sorted."""
+"""Cities as marks that charts draw, and as the table that is sorted."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import pandas as pd
 
+from dashboard.charts import Mark
 from dashboard.charts.city_map import MapPoint, on_the_map
-from dashboard.charts.marks import marks
-from dashboard.cities.city_pay import CityPay, StatedPay, price_source, tax_note
+from dashboard.charts.look import Tone
+from dashboard.cities.city_pay import CityPay, price_source, tax_note
 from dashboard.cities.moving import Move
 from dashboard.compensation.taxes import DEFAULT_YEAR
 from dashboard.data.places import coordinates
@@ -18,14 +19,14 @@ from dashboard.words.spans import Span
 USD, PCT = "usd_per_year", "pct"
 
 
-def pay_marks(cities: Iterable[CityPay]) -> pd.DataFrame:
+def pay_marks(cities: Iterable[CityPay]) -> tuple[Mark, ...]:
     """What each city pays, and what that buys at national prices."""
-    return marks(mark for city in cities for mark in _pay_of(city))
+    return tuple(mark for city in cities for mark in _pay_of(city))
 
 
-def keeping_marks(pay_usd: float, origin: CityPay, cities: Iterable[CityPay]) -> pd.DataFrame:
+def keeping_marks(pay_usd: float, origin: CityPay, cities: Iterable[CityPay]) -> tuple[Mark, ...]:
     """In each city: what is paid there, and the pay that keeps the standard of living of the first."""
-    return marks(mark for city in cities for mark in _keeping(Move(pay_usd, origin, city)))
+    return tuple(mark for city in cities for mark in _keeping(Move(pay_usd, origin, city)))
 
 
 def city_table(cities: Iterable[CityPay], move_from: CityPay | None, pay_usd: float | None) -> pd.DataFrame:
@@ -46,66 +47,39 @@ def derived(sources: Sequence[Source], formula: str) -> dict[str, Any]:
     }
 
 
-def _pay_of(city: CityPay) -> Iterator[dict[str, Any]]:
+def _pay_of(city: CityPay) -> Iterator[Mark]:
     for stated in city.stated:
-        yield _stated_mark(city, stated)
-    if city.pay is not None:
-        yield {
-            "row": city.name,
-            "mark": "pays",
-            **_ends(city.pay),
-            **derived(city.pay_sources, city.pay_formula),
-        }
+        yield _mark(city, f"{stated.what}, stated", stated.usd, columns_of(stated.source))
+    yield from _pays(city)
     if city.worth is not None:
-        yield {
-            "row": city.name,
-            "mark": "worth",
-            "tone": "other",
-            **_ends(city.worth),
-            **derived(city.worth_sources, city.worth_formula),
-        }
+        origin = derived(city.worth_sources, city.worth_formula)
+        yield _mark(city, "worth", city.worth, origin, "other")
     elif city.average_worth is not None:
-        yield {
-            "row": city.name,
-            "mark": "national average, worth",
-            "tone": "other",
-            **_ends(city.average_worth),
-            **derived(city.average_worth_sources, city.average_worth_formula),
-        }
+        origin = derived(city.average_worth_sources, city.average_worth_formula)
+        yield _mark(city, "national average, worth", city.average_worth, origin, "other")
 
 
-def _stated_mark(city: CityPay, stated: StatedPay) -> dict[str, Any]:
-    return {
-        "row": city.name,
-        "mark": f"{stated.what}, stated",
-        **_ends(stated.usd),
-        **columns_of(stated.source),
-    }
-
-
-def _keeping(move: Move) -> Iterator[dict[str, Any]]:
-    city = move.target
+def _pays(city: CityPay) -> Iterator[Mark]:
     if city.pay is not None:
-        yield {
-            "row": city.name,
-            "mark": "pays",
-            **_ends(city.pay),
-            **derived(city.pay_sources, city.pay_formula),
-        }
-    kept = (
+        yield _mark(city, "pays", city.pay, derived(city.pay_sources, city.pay_formula))
+
+
+def _mark(city: CityPay, name: str, usd: Span, origin: dict[str, Any], tone: Tone = "documents") -> Mark:
+    """Money to the dollar; finer digits of a derived figure would claim what nobody stated."""
+    whole = usd.map(round)
+    return Mark(city.name, mark=name, tone=tone, low=whole.low, high=whole.high, bound=whole.bound, **origin)
+
+
+def _keeping(move: Move) -> Iterator[Mark]:
+    city = move.target
+    yield from _pays(city)
+    kept: tuple[tuple[str, Tone, float | None, str, Sequence[Source]], ...] = (
         ("keeps it by prices", "official", move.by_prices, move.price_formula, move.sources),
         ("by prices and taxes", "other", move.by_prices_and_taxes, move.tax_formula, move.tax_sources),
     )
     for name, tone, usd, formula, sources in kept:
         if usd is not None:
-            yield {
-                "row": city.name,
-                "mark": name,
-                "tone": tone,
-                "low": round(usd),
-                "high": round(usd),
-                **derived(sources, formula),
-            }
+            yield _mark(city, name, Span(usd, usd), derived(sources, formula), tone)
 
 
 def _row(city: CityPay, move_from: CityPay | None, pay_usd: float | None) -> dict[str, Any]:
@@ -150,16 +124,9 @@ def _whole(value: float | None) -> float | None:
     return None if value is None else float(round(value))
 
 
-def _ends(span: Span) -> dict[str, Any]:
-    """Derived money to the dollar; finer digits would claim what nobody stated."""
-    rounded = span.map(round)
-    return {"low": rounded.low, "high": rounded.high, "bound": rounded.bound}
-
-
-def fact_ids(cities: Iterable[CityPay]) -> pd.DataFrame:
+def fact_ids(cities: Iterable[CityPay]) -> set[str]:
     """The facts behind the cities' figures, to ask what is doubtful about them."""
-    found = [source.fact_id for city in cities for source in city.pay_sources if source.fact_id]
-    return pd.DataFrame({"fact_id": [*dict.fromkeys(found)]})
+    return {source.fact_id for city in cities for source in city.pay_sources if source.fact_id}
 
 
 def example_pay(city: CityPay | None, usd: float | None) -> float:
@@ -173,9 +140,9 @@ def amount(usd: float) -> str:
     return full(round(usd), USD)
 
 
-def map_marks(cities: Iterable[CityPay]) -> pd.DataFrame:
+def map_marks(cities: Iterable[CityPay]) -> tuple[Mark, ...]:
     """What the map says of each city: its premium, and its price level."""
-    return marks(mark for city in cities for mark in _on_map(city))
+    return tuple(mark for city in cities for mark in _on_map(city))
 
 
 def map_points(cities: Iterable[CityPay]) -> list[MapPoint]:
@@ -208,25 +175,27 @@ def off_map(cities: Iterable[CityPay], points: Sequence[MapPoint]) -> list[str]:
     return [city.name for city in cities if city.name not in shown]
 
 
-def _on_map(city: CityPay) -> Iterator[dict[str, Any]]:
+def _on_map(city: CityPay) -> Iterator[Mark]:
     if city.premium is not None:
-        yield {
-            "row": city.name,
-            "mark": "premium",
-            "low": city.premium.pct.low,
-            "high": city.premium.pct.high,
-            "bound": city.premium.pct.bound,
-            "unit": PCT,
-            "detail": f"stated for {city.premium.stated_for}" if city.premium.stated_for else "",
+        pct, stated_for = city.premium.pct, city.premium.stated_for
+        yield Mark(
+            city.name,
+            f"stated for {stated_for}" if stated_for else "",
+            "premium",
+            low=pct.low,
+            high=pct.high,
+            bound=pct.bound,
+            unit=PCT,
             **derived(city.premium.sources, ""),
-        }
+        )
     if city.prices is not None:
-        yield {
-            "row": city.name,
-            "mark": "price level",
-            "tone": "official",
-            "low": city.prices.all_items,
-            "high": city.prices.all_items,
-            "unit": "index",
+        level = city.prices.all_items
+        yield Mark(
+            city.name,
+            mark="price level",
+            tone="official",
+            low=level,
+            high=level,
+            unit="index",
             **columns_of(price_source(city.prices)),
-        }
+        )

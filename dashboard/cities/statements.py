@@ -1,23 +1,19 @@
 """What documents state of cities and of the average that their premiums build on, read from the tables."""
 
 from collections.abc import Sequence
-from typing import Any
-
-import pandas as pd
 
 from dashboard.cities.city_pay import ALL_AVERAGES, Average, CityPay, Premium, StatedPay, once
 from dashboard.data.cache import kept
 from dashboard.data.official import PriceLevel, price_level, price_levels
 from dashboard.data.places import city_name
 from dashboard.data.provenance import source_of
-from dashboard.data.roles import in_sentence, of_role, plural, same_role
-from dashboard.data.tables import Tables
-from dashboard.words.cells import number, text
+from dashboard.data.roles import entries_of_role, in_sentence, plural, same_role
+from dashboard.data.tables import Entry, Tables
 from dashboard.words.numbers import listed
 from dashboard.words.spans import Span, whole_span
 
 USD, PCT = "usd_per_year", "pct"
-APART = ["level", "city", "industry", "company_type"]
+APART = ("level", "city", "industry", "company_type")
 PAY_TABLES = ("salary_statistics", "salary_percentiles", "salary_levels")
 
 
@@ -27,12 +23,12 @@ def averages(tables: Tables, role: str) -> list[Average]:
 
     A role without an average is given its medians, named as such.
     """
-    rows = of_role(tables["salary_statistics"].rows, role)
-    kept = (rows["statistic"] == "average") & ~rows["is_projection"].fillna(False)
-    stated = _named(tables, rows[kept])
+    rows = entries_of_role(tables, "salary_statistics", role)
+    means = [row for row in rows if row["statistic"] == "average" and not row["is_projection"]]
+    stated = _named(tables, means)
     if not stated:
-        rows = of_role(tables["salary_percentiles"].rows, role)
-        stated = _named(tables, rows[rows["percentile"] == 50], is_median=True)
+        rows = entries_of_role(tables, "salary_percentiles", role)
+        stated = _named(tables, [row for row in rows if row["percentile"] == 50], is_median=True)
     if len(stated) < 2:
         return stated
     span = whole_span(average.usd for average in stated)
@@ -47,8 +43,8 @@ def averages(tables: Tables, role: str) -> list[Average]:
 
 def premium_role(tables: Tables, role: str, roles: Sequence[str]) -> str | None:
     """The role whose city premiums can be shown: its own, else the first that has any."""
-    rows = tables["city_premiums"].rows
-    return next((candidate for candidate in [role, *roles] if len(of_role(rows, candidate))), None)
+    every = (one for one in [role, *roles] if entries_of_role(tables, "city_premiums", one))
+    return next(every, None)
 
 
 def cities(tables: Tables, role: str, whose: str | None, average: Average | None) -> list[CityPay]:
@@ -85,12 +81,11 @@ def averages_line(found: Sequence[Average]) -> str:
 
 @kept
 def _premiums(tables: Tables, whose: str, role: str) -> dict[str, Premium]:
-    rows = of_role(tables["city_premiums"].rows, whose)
     stated_for = "" if same_role(whose, role) else plural(in_sentence(whose))
-    rows = rows[rows["level"].isna() & (rows["low_pct"].notna() | rows["high_pct"].notna())]
-    found: dict[str, list[dict[str, Any]]] = {}
-    for row in _records(rows):
-        found.setdefault(city_name(row), []).append(row)
+    found: dict[str, list[Entry]] = {}
+    for row in entries_of_role(tables, "city_premiums", whose):
+        if not row["level"] and _span(row, "pct").ends:
+            found.setdefault(city_name(row), []).append(row)
     premiums = {
         name: Premium(
             whole_span(_span(row, "pct") for row in statements),
@@ -106,28 +101,27 @@ def _premiums(tables: Tables, whose: str, role: str) -> dict[str, Premium]:
 def _stated(tables: Tables, role: str) -> dict[str, tuple[StatedPay, ...]]:
     found: dict[str, tuple[StatedPay, ...]] = {}
     for table in PAY_TABLES:
-        rows = of_role(tables[table].rows, role)
-        rows = rows[rows["city"].notna() & (rows["low_usd"].notna() | rows["high_usd"].notna())]
-        for row in _records(rows):
-            pay = StatedPay(_what(row), _span(row, "usd"), source_of(tables, row["fact_id"]))
-            found[city_name(row)] = (*found.get(city_name(row), ()), pay)
+        for row in entries_of_role(tables, table, role):
+            if row["city"] and _span(row, "usd").ends:
+                pay = StatedPay(_what(row), _span(row, "usd"), source_of(tables, row["fact_id"]))
+                found[city_name(row)] = (*found.get(city_name(row), ()), pay)
     return found
 
 
-def _what(row: dict[str, Any]) -> str:
+def _what(row: Entry) -> str:
     """Which pay it is: average, senior, 75th percentile."""
-    pct = number(row.get("percentile"))
-    named = [text(row.get("level")), text(row.get("statistic")), f"{pct:g}th percentile" if pct else ""]
+    pct = row.get("percentile")
+    named = [row.get("level"), row.get("statistic"), f"{pct:g}th percentile" if pct else ""]
     return " ".join(filter(None, named)).replace("_", " ") or "stated"
 
 
-def _named(tables: Tables, rows: pd.DataFrame, *, is_median: bool = False) -> list[Average]:
+def _named(tables: Tables, rows: Sequence[Entry], *, is_median: bool = False) -> list[Average]:
     """Averages of the role as a whole, each under the name of who states it."""
-    whole = rows[rows[APART].isna().all(axis=1) & (rows["low_usd"].notna() | rows["high_usd"].notna())]
-    sources = [source_of(tables, row["fact_id"]) for row in _records(whole)]
+    whole = [row for row in rows if not any(row[name] for name in APART) and _span(row, "usd").ends]
+    sources = [source_of(tables, row["fact_id"]) for row in whole]
     speakers = [source.speaker for source in sources]
     found: dict[str, Average] = {}
-    for row, source in zip(_records(whole), sources, strict=True):
+    for row, source in zip(whole, sources, strict=True):
         name = f"{source.speaker}{f', line {source.line}' if speakers.count(source.speaker) > 1 else ''}"
         name = f"{name}, median" if is_median else name
         while name in found:
@@ -136,12 +130,5 @@ def _named(tables: Tables, rows: pd.DataFrame, *, is_median: bool = False) -> li
     return [*found.values()]
 
 
-def _span(row: dict[str, Any], unit: str) -> Span:
-    return Span(number(row[f"low_{unit}"]), number(row[f"high_{unit}"]), text(row["bound"]) or None)
-
-
-def _records(rows: pd.DataFrame) -> list[dict[str, Any]]:
-    return [
-        {str(name): cell for name, cell in row.items()}
-        for row in rows.astype(object).where(rows.notna(), None).to_dict("records")
-    ]
+def _span(row: Entry, unit: str) -> Span:
+    return Span(row[f"low_{unit}"], row[f"high_{unit}"], row["bound"])

@@ -12,7 +12,7 @@ Each part of pay has a module of its own, to be used alone: `cash`, `vesting`, `
 
 from dashboard.compensation.assumptions import Assumptions
 from dashboard.compensation.cautions import cautions
-from dashboard.compensation.comparison import Case, compare
+from dashboard.compensation.comparison import compare
 from dashboard.compensation.entry import describe
 from dashboard.compensation.errors import CompensationError
 from dashboard.compensation.estimate import Estimate, estimate
@@ -21,7 +21,6 @@ from dashboard.compensation.sharing import OfferFile, from_json, pack, problems,
 
 __all__ = [
     "Assumptions",
-    "Case",
     "CompensationError",
     "Estimate",
     "Offer",

@@ -7,6 +7,9 @@ from fractions import Fraction
 from dashboard.compensation.cash import Clawback
 from dashboard.compensation.estimate import Estimate
 from dashboard.compensation.grants import OptionGrant, Refreshers, StockGrant
+from dashboard.words.sentences import sentences
+
+SAY = sentences("compensation")
 
 BACK_LOADED_BELOW = Fraction(2, 5)
 PRICE_MOVED_BY = 0.1
@@ -27,26 +30,26 @@ def cautions(estimate: Estimate) -> tuple[Caution, ...]:
 
 
 def _back_loaded(estimate: Estimate) -> Iterator[str]:
-    for grant in estimate.offer.grants:
-        if isinstance(grant, StockGrant):
-            schedule = grant.vesting.schedule()
-            early = schedule.vested(schedule.last_month // 2)
-            if early < BACK_LOADED_BELOW:
-                yield (
-                    f"{grant.name or 'A grant'} vests late: only {float(early):.0%} of it in the first half "
-                    f"of its {schedule.last_month} months."
-                )
+    for grant in _stock_grants(estimate):
+        schedule = grant.vesting.schedule()
+        early = schedule.vested(schedule.last_month // 2)
+        if early < BACK_LOADED_BELOW:
+            yield SAY("back_loaded", grant=_name(grant), share=_pct(float(early)), months=schedule.last_month)
 
 
 def _price_moved(estimate: Estimate) -> Iterator[str]:
     today = estimate.offer.share_price_usd
-    for grant in estimate.offer.grants:
-        if isinstance(grant, StockGrant) and today and grant.grant_price_usd:
+    for grant in _stock_grants(estimate):
+        if today and grant.grant_price_usd:
             moved = round(today / grant.grant_price_usd - 1, 6)
             if abs(moved) >= PRICE_MOVED_BY:
-                yield (
-                    f"The share price of ${today:,.2f} is {abs(moved):.0%} {'above' if moved > 0 else 'below'} "
-                    f"the grant price of ${grant.grant_price_usd:,.2f}; the grant has moved with it."
+                yield SAY(
+                    "price_moved",
+                    grant=_name(grant),
+                    above=moved > 0,
+                    change=_pct(abs(moved)),
+                    granted=f"${grant.grant_price_usd:,.2f}",
+                    today=f"${today:,.2f}",
                 )
 
 
@@ -54,31 +57,29 @@ def _private_shares(estimate: Estimate) -> Iterator[str]:
     if any(
         isinstance(g, OptionGrant) or (isinstance(g, StockGrant) and g.private) for g in estimate.offer.grants
     ):
-        yield (
-            "Shares and options of a private company cannot be sold yet; they are shown apart and are in no "
-            "total."
-        )
+        yield SAY("private_shares")
 
 
 def _unvested_match(estimate: Estimate) -> Iterator[str]:
     plan = estimate.offer.retirement
     if plan.tiers and plan.deferral_pct and plan.vested_after_months:
-        yield f"Leaving within {plan.vested_after_months} months loses the whole 401(k) match."
+        yield SAY("unvested_match", months=plan.vested_after_months)
 
 
 def _idle_match(estimate: Estimate) -> Iterator[str]:
     plan = estimate.offer.retirement
     if plan.tiers and not plan.deferral_pct:
-        yield "The 401(k) match counts only with savings of one's own; none are entered, so it counts as nothing."
+        yield SAY("idle_match")
 
 
 def _clawback(estimate: Estimate) -> Iterator[str]:
     for payment in estimate.offer.sign_on:
         if payment.clawback_months and payment.amount_usd:
-            how = "in full" if payment.clawback is Clawback.FULL else "in proportion to the months missing"
-            yield (
-                f"The sign-on of ${payment.amount_usd:,.0f} is to be paid back {how} on leaving within "
-                f"{payment.clawback_months} months."
+            yield SAY(
+                "clawback",
+                in_full=payment.clawback is Clawback.FULL,
+                amount=f"${payment.amount_usd:,.0f}",
+                months=payment.clawback_months,
             )
 
 
@@ -86,16 +87,25 @@ def _refreshers(estimate: Estimate) -> Iterator[str]:
     if estimate.assumptions.include_refreshers and any(
         isinstance(g, Refreshers) for g in estimate.offer.grants
     ):
-        yield "Refreshers are counted although nobody has promised them."
+        yield SAY("refreshers_not_promised")
 
 
 def _withholding(estimate: Estimate) -> Iterator[str]:
     worst = max(estimate.take_home, key=lambda year: year.vests.gap, default=None)
     if worst and worst.vests.gap >= GAP_FROM_USD:
-        yield (
-            f"About ${worst.vests.gap:,.0f} of federal tax on the vests of year {worst.year} is not withheld "
-            "from them and falls due in April."
-        )
+        yield SAY("withholding", gap=f"${worst.vests.gap:,.0f}", year=worst.year)
+
+
+def _stock_grants(estimate: Estimate) -> Iterator[StockGrant]:
+    return (grant for grant in estimate.offer.grants if isinstance(grant, StockGrant))
+
+
+def _name(grant: StockGrant) -> str:
+    return grant.name or "A grant"
+
+
+def _pct(share: float) -> str:
+    return f"{share:.0%}".replace("%", "\N{NO-BREAK SPACE}%")
 
 
 _CHECKS: dict[str, Callable[[Estimate], Iterator[str]]] = {

@@ -1,30 +1,20 @@
 """Offers side by side: who leads when, by how much, and at which share price they break even."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import numpy as np
 from scipy.optimize import brentq
 
-from dashboard.compensation.assumptions import Assumptions
 from dashboard.compensation.cash import Floats
 from dashboard.compensation.errors import CompensationError
+from dashboard.compensation.estimate import Estimate
 from dashboard.compensation.ledger import Certainty
-from dashboard.compensation.offer import Offer
 from dashboard.compensation.prices import steady
-from dashboard.compensation.simulation import Outcomes, months_that_matter, outcomes_on, simulate
-from dashboard.compensation.timeline import Timeline
+from dashboard.compensation.simulation import Outcomes, months_that_matter, outcomes_on
 
 _GROWTHS = [float(growth) for growth in range(-90, 205, 5)]
-
-
-@dataclass(frozen=True)
-class Case:
-    """An offer with the assumptions it is judged under."""
-
-    offer: Offer
-    assumptions: Assumptions
 
 
 @dataclass(frozen=True)
@@ -57,21 +47,25 @@ class Comparison:
     pairs: Mapping[tuple[str, str], Pair]
 
 
-def compare(cases: Mapping[str, Case]) -> Comparison:
+def compare(estimates: Mapping[str, Estimate]) -> Comparison:
     """Compare two or more offers over the same years; the order in which they are given changes nothing."""
-    years = {case.assumptions.years for case in cases.values()}
-    if len(cases) < 2 or len(years) != 1:
+    years = {found.assumptions.years for found in estimates.values()}
+    if len(estimates) < 2 or len(years) != 1:
         raise CompensationError("Compare at least two offers, all over the same number of years.")
-    names = sorted(cases)
-    sides = {name: _side(cases[name]) for name in names}
-    outcomes = {name: simulate(cases[name].offer, cases[name].assumptions, label=name) for name in names}
+    names = sorted(estimates)
+    # Without a label two employers that are not named would ride on one share price.
+    told_apart = {
+        name: found if found.label else replace(found, label=name) for name, found in estimates.items()
+    }
+    sides = {name: _side(estimates[name]) for name in names}
+    outcomes = {name: told_apart[name].outcomes for name in names}
     return Comparison(
         sides,
         {
             (first, second): Pair(
                 ahead_by_usd=sides[first].total_usd - sides[second].total_usd,
                 lead_changes=lead_changes({name: sides[name].cumulative_usd for name in (first, second)}),
-                break_even_growth_pct=break_even_growth(cases[first], cases[second]),
+                break_even_growth_pct=break_even_growth(estimates[first], estimates[second]),
                 chance_first_is_better=chance_better(outcomes[first], outcomes[second]),
             )
             for index, first in enumerate(names)
@@ -80,9 +74,9 @@ def compare(cases: Mapping[str, Case]) -> Comparison:
     )
 
 
-def break_even_growth(one: Case, other: Case) -> tuple[float, ...]:
+def break_even_growth(one: Estimate, other: Estimate) -> tuple[float, ...]:
     """The yearly growths of both share prices, from -90 to 200 %, at which the totals are equal."""
-    timelines = [Timeline(case.offer, case.assumptions) for case in (one, other)]
+    timelines = [one.timeline, other.timeline]
 
     def differences_at(growths_pct: list[float]) -> Floats:
         first, second = (
@@ -109,10 +103,9 @@ def chance_better(one: Outcomes, other: Outcomes) -> float:
     return float(np.mean(difference > 0) + np.mean(difference == 0) / 2)
 
 
-def _side(case: Case) -> Side:
-    years = case.assumptions.years
-    ledger = Timeline(case.offer, case.assumptions).ledger()
-    table = ledger.year_table(years)
+def _side(found: Estimate) -> Side:
+    years, ledger = found.assumptions.years, found.ledger
+    table = found.years[:years]
     by_certainty = {sure: sum(row.by_certainty[sure] for row in table) for sure in Certainty}
     return Side(
         total_usd=ledger.total(years),

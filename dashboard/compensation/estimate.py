@@ -12,8 +12,11 @@ from dashboard.compensation.jurisdictions import federal
 from dashboard.compensation.ledger import Certainty, Kind, Ledger, YearRow
 from dashboard.compensation.offer import Offer
 from dashboard.compensation.options import Outlook, iso_split, outlook, spread
-from dashboard.compensation.simulation import Outcomes, simulate
+from dashboard.compensation.simulation import Outcomes, outcomes_of
 from dashboard.compensation.timeline import Timeline
+from dashboard.words.sentences import sentences
+
+SAY = sentences("compensation")
 
 
 @dataclass(frozen=True)
@@ -66,47 +69,82 @@ class Leaving:
 
 @dataclass(frozen=True)
 class Estimate:
-    """An offer under assumptions."""
+    """An offer under assumptions; each figure is worked out once, when somebody asks.
+
+    Offers of one employer ride on one share price; `label` tells offers apart that name no employer.
+    """
 
     offer: Offer
     assumptions: Assumptions
-    ledger: Ledger
-    years: tuple[YearRow, ...]
-    headline: Headline
-    present_value_usd: float
-    take_home: tuple[NetYear, ...]
-    take_home_note: str
-    private: tuple[Private, ...]
-    time_off_usd: float
-    leaving: Leaving | None
+    label: str = ""
+
+    @cached_property
+    def timeline(self) -> Timeline:
+        """The offer laid out in time."""
+        return Timeline(self.offer, self.assumptions)
+
+    @property
+    def ledger(self) -> Ledger:
+        """Every payment, shares valued at the assumed growth."""
+        return self.timeline.ledger()
+
+    @cached_property
+    def years(self) -> tuple[YearRow, ...]:
+        """The years of employment, one past the longest grant."""
+        return self.ledger.year_table(self.timeline.horizon_years)
+
+    @cached_property
+    def headline(self) -> Headline:
+        """What is called total compensation."""
+        totals, years = [row.total_usd for row in self.years], self.assumptions.years
+        cumulative = fsum(totals[:years])
+        return Headline(years, totals[0], cumulative / years, totals[years - 1], cumulative, totals[years])
+
+    @cached_property
+    def present_value_usd(self) -> float:
+        """The assumed years' worth on the first day."""
+        return self.ledger.present_value(self.assumptions.years, self.assumptions.discount_pct)
+
+    @cached_property
+    def take_home(self) -> tuple[NetYear, ...]:
+        """What taxes leave of each year; nothing without a tax table, see `take_home_note`."""
+        place = self.timeline.tax_place
+        return tuple(_net(row, place, self.assumptions) for row in self.years) if place else ()
+
+    @property
+    def take_home_note(self) -> str:
+        """Why there is no take-home, where there is none."""
+        return _why_no_taxes(self.timeline)
+
+    @cached_property
+    def private(self) -> tuple[Private, ...]:
+        """The grants of options, apart from the total."""
+        return tuple(_private(grant) for grant in self.offer.grants if isinstance(grant, OptionGrant))
+
+    @property
+    def time_off_usd(self) -> float:
+        """What the days off are worth; inside base pay."""
+        return time_off_value(self.offer.base_usd, self.offer.time_off_days)
+
+    @cached_property
+    def leaving(self) -> Leaving | None:
+        """What leaving in the assumed month means."""
+        month = self.assumptions.leave_month
+        return self.leaving_after(month) if month else None
+
+    def leaving_after(self, month: int) -> Leaving:
+        """What leaving after so many months means."""
+        return leaving(self.timeline, month)
 
     @cached_property
     def outcomes(self) -> Outcomes:
-        """What chance makes of it, worked out when somebody asks."""
-        return simulate(self.offer, self.assumptions)
+        """What chance makes of it."""
+        return outcomes_of(self.timeline, label=self.label)
 
 
-def estimate(offer: Offer, assumptions: Assumptions) -> Estimate:
+def estimate(offer: Offer, assumptions: Assumptions, label: str = "") -> Estimate:
     """Work out an offer."""
-    timeline = Timeline(offer, assumptions)
-    ledger = timeline.ledger()
-    table = ledger.year_table(timeline.horizon_years)
-    leave = assumptions.leave_month
-    return Estimate(
-        offer=offer,
-        assumptions=assumptions,
-        ledger=ledger,
-        years=table,
-        headline=_headline(table, assumptions.years),
-        present_value_usd=ledger.present_value(assumptions.years, assumptions.discount_pct),
-        take_home=tuple(_net(row, timeline.tax_place, assumptions) for row in table)
-        if timeline.tax_place
-        else (),
-        take_home_note=_why_no_taxes(timeline),
-        private=tuple(_private(grant) for grant in offer.grants if isinstance(grant, OptionGrant)),
-        time_off_usd=time_off_value(offer.base_usd, offer.time_off_days),
-        leaving=leaving(timeline, leave) if leave else None,
-    )
+    return Estimate(offer, assumptions, label)
 
 
 def leaving(timeline: Timeline, month: int) -> Leaving:
@@ -131,23 +169,13 @@ def leaving(timeline: Timeline, month: int) -> Leaving:
     )
 
 
-def _headline(table: tuple[YearRow, ...], years: int) -> Headline:
-    totals = [row.total_usd for row in table]
-    cumulative = fsum(totals[:years])
-    return Headline(years, totals[0], cumulative / years, totals[years - 1], cumulative, totals[years])
-
-
 def _why_no_taxes(timeline: Timeline) -> str:
     city, year = timeline.offer.city, timeline.assumptions.tax_year
     if timeline.tax_place:
         return ""
-    if not city:
-        return "No city is given, so taxes are left out."
-    place = taxes.place_of(city)
-    if place is None:
-        return f"There is no tax table for {city}, only for {', '.join(taxes.PLACES)}; taxes are left out."
-    known = ", ".join(map(str, taxes.years_for(place)))
-    return f"There is no tax table for {city} in {year}, only for {known}; taxes are left out."
+    place = taxes.place_of(city) if city else None
+    years = ", ".join(map(str, taxes.years_for(place))) if place else ""
+    return SAY("no_taxes", city=city, year=year, years=years, places=", ".join(taxes.PLACES))
 
 
 def _net(row: YearRow, place: str, assumptions: Assumptions) -> NetYear:

@@ -44,7 +44,7 @@ def steady(growth_pct: float | Sequence[float], months: Iterable[int]) -> PriceP
     return PricePaths({month: row for row, month in enumerate(wanted)}, np.exp(np.outer(years, rates)))
 
 
-def by_chance(
+def price_paths(
     growth_pct: float, volatility_pct: float, months: Iterable[int], *, paths: int = 20_000, seed: int = 0
 ) -> PricePaths:
     """Many paths of chance around that growth; the same seed gives the same paths."""

@@ -10,8 +10,10 @@ from dashboard.compensation.estimate import Estimate
 from dashboard.compensation.ledger import Certainty, Kind
 from dashboard.compensation.market import MarketPosition
 from dashboard.compensation.percentiles import Position, whole
+from dashboard.words.sentences import sentences
 
-TAX_NOTE = "Single filer, wages only, resident all year, no other deductions: an estimate, not tax advice."
+SAY = sentences("compensation")
+TAX_NOTE = SAY("tax_note")
 
 
 def as_json(estimate: Estimate, market: MarketPosition) -> dict[str, Any]:

@@ -5,6 +5,7 @@ year goes equally badly or equally well.
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 from hashlib import sha256
 
 import numpy as np
@@ -14,7 +15,7 @@ from dashboard.compensation.cash import Floats
 from dashboard.compensation.equity import Claim
 from dashboard.compensation.ledger import Certainty
 from dashboard.compensation.offer import Offer
-from dashboard.compensation.prices import PricePaths, by_chance
+from dashboard.compensation.prices import PricePaths, price_paths
 from dashboard.compensation.timeline import Timeline
 
 PATHS = 20_000
@@ -27,7 +28,7 @@ class Outcomes:
 
     by_year: Floats
 
-    @property
+    @cached_property
     def totals(self) -> Floats:
         """All years together, for each path."""
         totals: Floats = self.by_year.sum(axis=0)
@@ -49,17 +50,22 @@ class Outcomes:
 
 
 def simulate(offer: Offer, assumptions: Assumptions, *, paths: int = PATHS, label: str = "") -> Outcomes:
-    """The totals of the assumed years on random paths of the share price.
+    """The totals of the assumed years on random paths of the share price."""
+    return outcomes_of(Timeline(offer, assumptions), paths=paths, label=label)
+
+
+def outcomes_of(timeline: Timeline, *, paths: int = PATHS, label: str = "") -> Outcomes:
+    """The totals of an offer that is laid out in time, on random paths of the share price.
 
     Offers of one employer ride on one share price. Where no employer is named, `label` tells offers apart.
     """
-    timeline = Timeline(offer, assumptions)
-    prices = by_chance(
+    assumptions = timeline.assumptions
+    prices = price_paths(
         assumptions.stock_growth_pct,
         assumptions.stock_volatility_pct,
         months_that_matter(timeline),
         paths=paths,
-        seed=_seed(offer.employer or label),
+        seed=_seed(timeline.offer.employer or label),
     )
     return outcomes_on(timeline, prices)
 

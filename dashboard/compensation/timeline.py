@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from math import fsum
 
 import numpy as np
 
@@ -90,6 +91,25 @@ class Timeline:
             kept = [event for event in kept if event.kind is not Kind.MATCH]
         kept = [event for event in kept if event.kind is not Kind.OPTIONS]
         return Ledger.of(self.offer.start, (*kept, *self._paid_back(month), *self._options(month)))
+
+    @cached_property
+    def received_on_leaving(self) -> Floats:
+        """What one has received, and keeps, by leaving after 0, 1, 2 ... months, options left out."""
+        months = 12 * self.horizon_years
+        received, matched = np.zeros(months + 1), np.zeros(months + 1)
+        for event in self.ledger().events:
+            if event.certainty is Certainty.SPECULATIVE:
+                continue
+            first = next(month for month in (event.month, event.month + 1) if event.by_leaving(month))
+            if first <= months:
+                (matched if event.kind is Kind.MATCH else received)[first] += event.amount_usd
+        kept = np.cumsum(matched)
+        kept[: self.offer.retirement.vested_after_months] = 0
+        paid_back = [
+            fsum(event.amount_usd for event in self._paid_back(month)) for month in range(months + 1)
+        ]
+        total: Floats = np.cumsum(received) + kept + paid_back
+        return total
 
     def options_vested(self, grant: OptionGrant, month: int) -> int:
         """How many options of a grant are vested after so many months."""

@@ -1,29 +1,8 @@
-"""A chart's figures as CSV, with their sources and the day they were read, safe to open in a spreadsheet."""
+"""Tables as CSV, safe to open in a spreadsheet."""
 
 import pandas as pd
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-COLUMNS = {
-    "row": "what",
-    "mark": "mark",
-    "detail": "detail",
-    "low": "low",
-    "high": "high",
-    "bound": "open_end",
-    "unit": "unit",
-    "source": "source",
-    "document": "document",
-    "line": "line",
-    "quote": "quote",
-    "url": "address",
-    "as_of": "as_of",
-    "formula": "formula",
-}
-
-
-def csv_of_marks(frame: pd.DataFrame) -> bytes:
-    """A frame of marks: every figure with its origin."""
-    return csv_bytes(frame[list(COLUMNS)].rename(columns=COLUMNS))
 
 
 def csv_bytes(frame: pd.DataFrame) -> bytes:

@@ -1,12 +1,11 @@
 """The roles that the tables hold, and their names within a sentence."""
 
 import re
-from typing import Any
 
 import pandas as pd
 
 from dashboard.data.cache import kept
-from dashboard.data.tables import Tables
+from dashboard.data.tables import Entry, Tables
 from etl.roles import same_role as same_role
 
 PAY_TABLES = ("salary_percentiles", "salary_levels")
@@ -32,19 +31,27 @@ def of_role(rows: pd.DataFrame, role: str) -> pd.DataFrame:
 
 
 @kept
-def of_role_or_near(tables: Tables, table: str, role: str) -> pd.DataFrame:
-    """The rows about a role, and those that its documents state of a neighbour without a page of its own."""
-    rows = tables[table].rows
-    own = of_role(rows, role)
-    known = roles_of(tables)
-    others = {name: not any(same_role(name, one) for one in known) for name in rows["role"].dropna().unique()}
-    near = rows["document"].isin(documents_about(tables, role)) & rows["role"].map(others).fillna(True).eq(
-        True
-    )
-    return rows[rows.index.isin(own.index) | near]
+def entries_of_role(tables: Tables, table: str, role: str) -> list[Entry]:
+    """A table's entries about a role, however it is spelled."""
+    return [row for row in tables[table].entries if row["role"] and same_role(row["role"], role)]
 
 
-def neighbour(row: dict[str, Any], role: str) -> str:
+@kept
+def entries_of_role_or_near(tables: Tables, table: str, role: str) -> list[Entry]:
+    """The same, and what the role's documents state of a neighbour without a page of its own."""
+    known, own = roles_of(tables), documents_about(tables, role)
+
+    def is_near(name: str | None) -> bool:
+        return name is None or not any(same_role(name, one) for one in known)
+
+    return [
+        row
+        for row in tables[table].entries
+        if (row["role"] and same_role(row["role"], role)) or (row["document"] in own and is_near(row["role"]))
+    ]
+
+
+def neighbour(row: Entry, role: str) -> str:
     """The other role that a row is about, within a sentence; empty if it is about this one or names none."""
     other = row["role"]
     return in_sentence(other) if isinstance(other, str) and not same_role(other, role) else ""
@@ -53,7 +60,7 @@ def neighbour(row: dict[str, Any], role: str) -> str:
 @kept
 def documents_about(tables: Tables, role: str) -> list[str]:
     """The ids of the documents about a role."""
-    return [*of_role(tables["documents"].rows, role)["document"]]
+    return [row["document"] for row in entries_of_role(tables, "documents", role)]
 
 
 def in_sentence(role: str) -> str:

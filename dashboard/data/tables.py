@@ -1,23 +1,26 @@
 """The tables that `etl build` wrote, read as their data package describes them."""
 
-import hashlib
 import io
-import json
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, Self, TypeAlias
 
 import pandas as pd
 
 from dashboard.data.folders import tables_folder
 from etl.tables.dictionary import TABLES
+from etl.tables.resources import PACKAGE_FILE, ChangedError, digest, read_package
+from etl.tables.version import ANOTHER_VERSION, is_of_this_version
 
-PACKAGE_FILE = "datapackage.json"
 DTYPES = {"integer": "Int64", "number": "float64", "boolean": "boolean"}
-READS = 3
 MOST_RESULTS = 512  # worked out of one build; roles and levels are few
+
+
+# A row by its columns' names; an empty cell is None.
+Entry: TypeAlias = dict[str, Any]
 
 
 class TablesError(Exception):
@@ -46,14 +49,14 @@ class DataTable:
     rows: pd.DataFrame
 
     @cached_property
-    def entries(self) -> list[dict[str, Any]]:
+    def entries(self) -> list[Entry]:
         """The rows, each by its columns' names; an empty cell is None."""
         rows = self.rows.astype(object).where(self.rows.notna(), None)
         names = [str(name) for name in rows.columns]
         return [dict(zip(names, row, strict=True)) for row in rows.itertuples(index=False, name=None)]
 
     @cached_property
-    def records(self) -> dict[str, dict[str, Any]]:
+    def records(self) -> dict[str, Entry]:
         """The rows by their first column, where it is the table's key."""
         key = str(self.rows.columns[0])
         return {str(row[key]): row for row in self.entries}
@@ -78,46 +81,48 @@ class Tables(dict[str, DataTable]):
 
 def package_key(folder: Path | None = None) -> str:
     """A key that changes with any byte of the tables: the package's own hash, for it holds theirs."""
-    return _key(_package_bytes(folder or tables_folder()))
+    with understood(folder or tables_folder()) as where:
+        return digest((where / PACKAGE_FILE).read_bytes())
 
 
 def load_tables(folder: Path | None = None) -> Tables:
-    """Every table, all of one build: a build that ends meanwhile makes the reading start again."""
-    folder = folder or tables_folder()
-    for _ in range(READS - 1):
-        try:
-            return _read(folder)
-        except (OSError, _MixedSetError):
-            continue
-    try:
-        return _read(folder)
-    except OSError as error:
-        fault = f"{Path(error.filename or folder).name}: {error.strerror}"
-    except _MixedSetError as error:
-        fault = str(error)
-    raise TablesError(f"The tables in {folder.name} are not as their build left them ({fault}).")
-
-
-class _MixedSetError(Exception):
-    """A file is not the one its package describes."""
-
-
-def _read(folder: Path) -> Tables:
-    try:
-        described = _package_bytes(folder)
-        resources = json.loads(described)["resources"]
+    """Every table, all of one build."""
+    with understood(folder or tables_folder()) as where:
+        package = read_package(where)
+        if not is_of_this_version(package.descriptor):
+            raise TablesError(ANOTHER_VERSION)
+        resources = package.descriptor["resources"]
         tables = Tables(
-            {resource["name"]: _table(folder, resource) for resource in resources}, _key(described)
+            {each["name"]: _table(package.files[each["path"]], each) for each in resources},
+            digest(package.raw),
         )
-    except (ValueError, LookupError, TypeError, RecursionError):
-        raise TablesError(f"{PACKAGE_FILE} does not describe tables.") from None
-    if missing := list(_missing(tables)):
-        raise TablesError(
-            f"Another version of Payscope built the tables: {_listed(missing)} not as expected."
-        )
+        if missing := list(_missing(tables)):
+            raise TablesError(
+                f"Another version of Payscope built the tables: {_listed(missing)} not as expected."
+            )
     if loose := list(_loose(tables)):
         raise TablesError(f"The tables do not fit together: {_listed(loose)} naming what none holds.")
     return tables
+
+
+@contextmanager
+def understood(folder: Path) -> Iterator[Path]:
+    """What is wrong with a folder of tables, in a visitor's words."""
+    try:
+        yield folder
+    except FileNotFoundError:
+        raise TablesError("There are no tables yet.") from None
+    except NotADirectoryError:
+        raise TablesError(f"{folder.name} is a file; a folder of tables is expected.") from None
+    except OSError as error:
+        name = Path(error.filename or folder).name
+        raise TablesError(f"{name} cannot be read: {error.strerror}.") from None
+    except ChangedError as error:
+        raise TablesError(
+            f"The tables in {folder.name} are not as their build left them ({error})."
+        ) from None
+    except (ValueError, LookupError, TypeError, RecursionError):
+        raise TablesError(f"{PACKAGE_FILE} does not describe tables.") from None
 
 
 def _missing(tables: Tables) -> Iterator[str]:
@@ -144,25 +149,7 @@ def _listed(names: list[str]) -> str:
     return f"{first} and {len(others)} more are" if others else f"{first} is"
 
 
-def _key(package: bytes) -> str:
-    return hashlib.sha256(package).hexdigest()
-
-
-def _package_bytes(folder: Path) -> bytes:
-    try:
-        return (folder / PACKAGE_FILE).read_bytes()
-    except FileNotFoundError:
-        raise TablesError("There are no tables yet.") from None
-    except NotADirectoryError:
-        raise TablesError(f"{folder.name} is a file; a folder of tables is expected.") from None
-    except OSError as error:
-        raise TablesError(f"{PACKAGE_FILE} cannot be read: {error.strerror}.") from None
-
-
-def _table(folder: Path, resource: dict[str, Any]) -> DataTable:
-    content = (folder / resource["path"]).read_bytes()
-    if f"sha256:{hashlib.sha256(content).hexdigest()}" != resource["hash"]:
-        raise _MixedSetError(f"{resource['path']} has changed")
+def _table(content: bytes, resource: dict[str, Any]) -> DataTable:
     columns = tuple(
         Column(*(field[key] for key in ("name", "title", "description", "type", "unit")))
         for field in resource["schema"]["fields"]

@@ -7,14 +7,14 @@ year is derived, and says how; where the document leaves out what that needs, th
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-import pandas as pd
+from dashboard.data.tables import Entry
+from dashboard.demand.growth import compounding, yearly_equivalent_pct
+from dashboard.words.numbers import counted, full, short, short_span
+from dashboard.words.sentences import sentences
 
-from dashboard.demand.growth import yearly_equivalent_pct
-from dashboard.words.cells import number, text
-from dashboard.words.numbers import counted, short, short_span
-
+SAY = sentences("demand")
 MEASURES = {"job_growth": "Jobs", "postings_growth": "Postings"}
 WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 LENGTH = re.compile(rf"\b(?:(\d+|{'|'.join(WORDS)})[\s-]+)?(years?|decades?|months?)\b", re.IGNORECASE)
@@ -52,17 +52,13 @@ class Claim:
     @property
     def period(self) -> str:
         """Its period as the document puts it."""
-        if self.last_year is not None:
-            if self.first_year is None:
-                return f"by {self.last_year}, from no stated year"
-            return (
-                f"{self.first_year}–{self.last_year}"
-                if self.first_year < self.last_year
-                else f"in {self.last_year}"
-            )
-        if self.first_year is not None:
-            return f"since {self.first_year}"
-        return self.period_text or "no period stated"
+        return SAY(
+            "period",
+            since=self.first_year,
+            until=self.last_year,
+            one_year=self.first_year == self.last_year,
+            words=self.period_text,
+        )
 
     @property
     def stated(self) -> str:
@@ -86,9 +82,13 @@ class Claim:
         if not self.is_rate or self.low is None or self.low != self.high or not self.years or self.years <= 1:
             return ""
         total = ((1 + self.low / 100) ** self.years - 1) * 100
-        return (
-            f"Kept up for {counted(round(self.years), 'year')}, it multiplies by {1 + total / 100:.1f}: "
-            f"(1 + {self.low:g} %) ^ {self.years:g} − 1 = {short(total, 'pct', signed=True)}."
+        return SAY(
+            "kept_up",
+            years=counted(round(self.years), "year"),
+            times=f"{1 + total / 100:.1f}",
+            rate=full(self.low, "pct"),
+            count=f"{self.years:g}",
+            total=short(total, "pct", signed=True),
         )
 
 
@@ -110,10 +110,8 @@ class Yearly:
     @property
     def words(self) -> str:
         """+2.1 % a year, derived."""
-        if not self.exists:
-            return f"no yearly equivalent: {self.reason}"
-        value = short_span(self.low, self.high, self.bound, "pct", signed=True)
-        return f"{value} a year{', derived' if self.formula else ''}"
+        growth = short_span(self.low, self.high, self.bound, "pct", signed=True) if self.exists else ""
+        return SAY("yearly", growth=growth, is_derived=self.formula, reason=self.reason)
 
 
 @dataclass(frozen=True)
@@ -124,27 +122,29 @@ class ClaimGroup:
     claims: tuple[Claim, ...]
 
 
-def claims_of(demand: pd.DataFrame) -> list[Claim]:
+def claims_of(demand: Iterable[Entry]) -> list[Claim]:
     """The growth claims of the demand table, what is said twice only once, in the documents' order."""
     found: dict[Claim, list[str]] = {}
-    for row in demand[demand["measure"].isin(MEASURES)].to_dict("records"):
-        place = ", ".join(filter(None, [text(row["industry"]), text(row["city"]), text(row["state"])]))
-        about = text(row["role"]) or "jobs"
+    for row in demand:
+        if row["measure"] not in MEASURES:
+            continue
+        place = ", ".join(filter(None, [row["industry"], row["city"], row["state"]]))
+        about = row["role"] or "jobs"
         claim = Claim(
             fact_ids=(),
             measure=row["measure"],
             about=f"{about} in {place}" if place else about,
-            low=number(row["low"]),
-            high=number(row["high"]),
-            bound=text(row["bound"]) or None,
+            low=row["low"],
+            high=row["high"],
+            bound=row["bound"],
             unit=row["unit"],
-            first_year=_year(row["period_start"]),
-            last_year=_year(row["period_end"]),
-            period_text=text(row["period_text"]),
-            is_projection=bool(row["is_projection"]) if not pd.isna(row["is_projection"]) else False,
+            first_year=row["period_start"],
+            last_year=row["period_end"],
+            period_text=row["period_text"] or "",
+            is_projection=bool(row["is_projection"]),
         )
         found.setdefault(claim, []).append(row["fact_id"])
-    return [_stated_in(claim, ids) for claim, ids in found.items()]
+    return [replace(claim, fact_ids=tuple(ids)) for claim, ids in found.items()]
 
 
 def groups_of(claims: Iterable[Claim]) -> list[ClaimGroup]:
@@ -185,28 +185,14 @@ def _yearly(claim: Claim) -> Yearly:
     if claim.is_rate:
         return Yearly(claim.low, claim.high, claim.bound)
     if claim.years is None:
-        return Yearly(reason="no year from which it counts" if claim.last_year else "no period is stated")
+        return Yearly(reason=SAY("no_first_year") if claim.last_year else SAY("no_period"))
     ends = [end for end in (claim.low, claim.high) if end is not None]
     if not ends or min(ends) <= -100:
-        return Yearly(reason="a total loss has none")
+        return Yearly(reason=SAY("total_loss"))
     if claim.years == 1:
-        return Yearly(
-            claim.low, claim.high, claim.bound, "The period is one year: its total is the growth a year."
-        )
+        return Yearly(claim.low, claim.high, claim.bound, SAY("one_year"))
     low, high = (
         None if end is None else yearly_equivalent_pct(end, claim.years) for end in (claim.low, claim.high)
     )
-    written = " and ".join(
-        f"(1 + {end:g} %) ^ (1 / {claim.years:g}) − 1 = {yearly_equivalent_pct(end, claim.years):.2f} %"
-        for end in dict.fromkeys(ends)
-    )
-    return Yearly(low, high, claim.bound, f"A year: {written}.")
-
-
-def _year(cell: object) -> int | None:
-    value = number(cell)
-    return None if value is None else int(value)
-
-
-def _stated_in(claim: Claim, fact_ids: list[str]) -> Claim:
-    return Claim(**{**vars(claim), "fact_ids": tuple(fact_ids)})
+    sums = " and ".join(compounding(end, claim.years) for end in dict.fromkeys(ends))
+    return Yearly(low, high, claim.bound, SAY("compounded", sums=sums))

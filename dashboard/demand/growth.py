@@ -7,7 +7,10 @@ from dashboard.data.official import OfficialProjection
 from dashboard.data.provenance import SourcedFigure, official_source, source_of
 from dashboard.data.roles import documents_about, in_sentence
 from dashboard.data.tables import Tables
-from dashboard.words.numbers import short
+from dashboard.words.numbers import SPACE, full, short
+from dashboard.words.sentences import sentences
+
+SAY = sentences("demand")
 
 
 @dataclass(frozen=True)
@@ -35,6 +38,12 @@ class GrowthClaim:
 def yearly_equivalent_pct(total_pct: float, years: float) -> float:
     """The constant growth a year that gives the total after so many years."""
     return float(((1 + total_pct / 100) ** (1 / years) - 1) * 100)
+
+
+def compounding(total_pct: float, years: float) -> str:
+    """How the growth a year follows from the total."""
+    yearly = f"{yearly_equivalent_pct(total_pct, years):.2f}{SPACE}%"
+    return f"(1 + {full(total_pct, 'pct')}) ^ (1 / {years:g}) − 1 = {yearly}"
 
 
 @kept
@@ -72,18 +81,20 @@ def strongest_growth(tables: Tables, role: str, projections: tuple[OfficialProje
     """The strongest growth claim that states its years, beside the official projection."""
     claims = comparable_claims(tables, role)
     if not claims:
-        return SourcedFigure("Job growth", "not stated", "no claim states its years")
+        return SourcedFigure("Job growth", "not stated", SAY("no_strongest"))
     claim = claims[0]
     proxies = [row for row in projections if row.proxy_note]
     beside = tuple(official_source(row, short(row.change_pct, "pct", signed=True)) for row in proxies)
-    elsewhere = "" if claim.is_of_role else ", from a document about another role"
-    note = f"{in_sentence(claim.about)}{elsewhere}; {short(claim.yearly_pct, 'pct')} a year, derived"
-    years = f"{claim.years} years"
+    note = SAY(
+        "strongest",
+        about=in_sentence(claim.about),
+        growth=short(claim.yearly_pct, "pct"),
+        elsewhere=not claim.is_of_role,
+    )
     return SourcedFigure(
         f"Jobs {claim.first_year}–{claim.last_year % 100:02d}",
         short(claim.total_pct, "pct", signed=True),
         note,
         (source_of(tables, claim.fact_id), *beside),
-        f"A year: (1 + {claim.total_pct:g} %) ^ (1 / {years}) − 1 = {claim.yearly_pct:.2f} %. "
-        "Below it, official projections for proxy occupations.",
+        SAY("strongest_formula", sum=SAY("compounded", sums=compounding(claim.total_pct, claim.years))),
     )

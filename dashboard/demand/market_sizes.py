@@ -5,58 +5,53 @@ rate for the same market in the same document, and the years of both; each of it
 is derived.
 """
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
 
-import pandas as pd
-
-from dashboard.charts.marks import marks
+from dashboard.charts import Mark
+from dashboard.charts.marks import by_row
 from dashboard.data.provenance import SourcedFigure, columns_of, source_of
-from dashboard.data.tables import Tables
-from dashboard.words.cells import number, text
-from dashboard.words.numbers import MINUS, full, short, short_span
+from dashboard.data.tables import Entry, Tables
+from dashboard.words.numbers import MINUS, full, in_words, short, short_span
+from dashboard.words.sentences import sentences
 
+SAY = sentences("demand")
 TOTAL = "usd_total"
 
 
-def size_marks(tables: Tables, markets: pd.DataFrame) -> pd.DataFrame:
-    """Sizes and implied points, a row for each market, with the year each is for; the largest first."""
-    rows = [*_stated(tables, markets), *_implied(tables, markets)]
-    frame = marks(rows).assign(year=[row["year"] for row in rows])
-    largest = frame.groupby("row")["high"].transform("max")
-    order = frame.assign(largest=largest).sort_values(
-        ["largest", "row", "year"], ascending=[False, True, True], kind="stable"
-    )
-    return order.drop(columns="largest").reset_index(drop=True)
+def size_marks(tables: Tables, markets: Sequence[Entry]) -> tuple[Mark, ...]:
+    """Sizes and implied points, a row for each market, their lanes the years they are for; the largest first."""
+    marks = [*_stated(tables, markets), *_implied(tables, markets)]
+    largest = {name: max(row.high or 0.0 for row in rows) for name, rows in by_row(marks).items()}
+    return tuple(sorted(marks, key=lambda mark: (-largest[mark.row], mark.row, mark.lane)))
 
 
-def market_figures(tables: Tables, markets: pd.DataFrame) -> list[SourcedFigure]:
+def market_figures(tables: Tables, markets: Sequence[Entry]) -> list[SourcedFigure]:
     """Every size and rate as stated, and the size at the start of each path, with both its parents."""
     stated = [
         SourcedFigure(
             market_name(row),
             short_span(
-                number(row["low"]),
-                number(row["high"]),
-                text(row["bound"]) or None,
+                row["low"],
+                row["high"],
+                row["bound"],
                 "pct" if row["measure"] == "market_cagr" else row["unit"],
                 signed=row["measure"] == "market_cagr",
             ),
-            f"{'growth a year' if row['measure'] == 'market_cagr' else 'market size'}, {_years(row)}",
+            SAY("size_note", growth=row["measure"] == "market_cagr", years=_years(row)),
             (source_of(tables, row["fact_id"]),),
         )
-        for row in _records(markets)
+        for row in markets
     ]
     derived = []
-    for size, rate, pct in _pairs(markets):
-        year, first, value = _year(size), int(rate["period_start"]), float(size["low"])
-        if year is not None and first < year:
+    for size, year, rate, pct in _pairs(markets):
+        first, value = rate["period_start"], size["low"]
+        if first < year:
             parents = dict.fromkeys([size["fact_id"], rate["fact_id"]])
             derived.append(
                 SourcedFigure(
                     market_name(size),
                     short(implied_size(value, pct, first - year), TOTAL),
-                    f"market size, {first}: derived, not stated",
+                    SAY("derived_size_note", year=first),
                     tuple(source_of(tables, fact_id) for fact_id in parents),
                     f"{_formula(value, pct, first - year)} = "
                     f"{full(round(implied_size(value, pct, first - year)), TOTAL)}",
@@ -65,17 +60,22 @@ def market_figures(tables: Tables, markets: pd.DataFrame) -> list[SourcedFigure]
     return [*stated, *derived]
 
 
-def size_finding(frame: pd.DataFrame) -> str:
+def size_finding(marks: Sequence[Mark]) -> str:
     """How many markets have a size, and what the path of one implies."""
-    derived = frame[frame["formula"] != ""]
-    for name in derived["row"].drop_duplicates():
-        stated = frame[(frame["row"] == name) & (frame["formula"] == "")]
-        first, last = derived[derived["row"] == name].iloc[0], stated.iloc[-1]
-        if first["year"] < last["year"]:
-            sizes = [f"{short(row['low'], TOTAL)} in {row['year']}" for row in (first, last)]
-            return f"The {within_sentence(name)} market would grow from {sizes[0]} to {sizes[1]}"
-    names = frame["row"].nunique()
-    return "How large the market is said to be" if names == 1 else f"{names} markets, {names} sizes"
+    markets = by_row(marks)
+    for name, rows in markets.items():
+        derived, stated = ([row for row in rows if bool(row.formula) is path] for path in (True, False))
+        if derived and derived[0].lane < stated[-1].lane:
+            first, last = derived[0], stated[-1]
+            return SAY(
+                "path",
+                market=within_sentence(name),
+                first=short(first.amount, TOTAL),
+                first_year=first.lane,
+                last=short(last.amount, TOTAL),
+                last_year=last.lane,
+            )
+    return SAY("sizes", only_one=len(markets) == 1, count=in_words(len(markets)).capitalize())
 
 
 def within_sentence(name: str) -> str:
@@ -83,65 +83,70 @@ def within_sentence(name: str) -> str:
     return name if name[:2].isupper() else name[:1].lower() + name[1:]
 
 
-def market_name(row: dict[str, Any]) -> str:
+def market_name(row: Entry) -> str:
     """Global deep learning; a market that is not named says so."""
-    name = text(row["market"]).strip()
+    name = (row["market"] or "").strip()
     return name[:1].upper() + name[1:] if name else "Unnamed"
 
 
-def _stated(tables: Tables, markets: pd.DataFrame) -> Iterator[dict[str, Any]]:
-    for row in _records(markets[(markets["measure"] == "market_size") & (markets["unit"] == TOTAL)]):
-        year = _year(row)
-        if year is not None:
-            yield {
-                "row": market_name(row),
-                "mark": str(year),
-                "detail": "as stated",
-                "year": year,
-                "tone": "hope" if row["is_projection"] else "documents",
-                "low": number(row["low"]),
-                "high": number(row["high"]),
-                "bound": text(row["bound"]) or None,
-                "unit": TOTAL,
-                **columns_of(source_of(tables, row["fact_id"])),
-            }
+def _stated(tables: Tables, markets: Iterable[Entry]) -> Iterator[Mark]:
+    for row, year in _sizes(markets):
+        yield Mark(
+            market_name(row),
+            "as stated",
+            str(year),
+            year,
+            "hope" if row["is_projection"] else "documents",
+            row["low"],
+            row["high"],
+            row["bound"],
+            TOTAL,
+            **columns_of(source_of(tables, row["fact_id"])),
+        )
 
 
-def _pairs(markets: pd.DataFrame) -> Iterator[tuple[dict[str, Any], dict[str, Any], float]]:
+def _sizes(markets: Iterable[Entry]) -> Iterator[tuple[Entry, int]]:
+    """The sizes in dollars that are stated for a year, and that year."""
+    for row in markets:
+        year = row["period_start"] if row["period_end"] is None else row["period_end"]
+        if row["measure"] == "market_size" and row["unit"] == TOTAL and year is not None:
+            yield row, year
+
+
+def _pairs(markets: Sequence[Entry]) -> Iterator[tuple[Entry, int, Entry, float]]:
     """Each size with a rate for the same market, in the same document, whose period holds the size's year."""
-    rates = [*_records(markets[markets["measure"] == "market_cagr"])]
-    for size in _records(markets[(markets["measure"] == "market_size") & (markets["unit"] == TOTAL)]):
-        year, value = _year(size), number(size["low"])
-        if year is None or value is None or value != number(size["high"]) or text(size["bound"]):
-            continue
-        for rate in rates:
-            first, last, pct = (number(rate[name]) for name in ("period_start", "period_end", "low"))
+    rates = [row for row in markets if row["measure"] == "market_cagr" and _is_one(row)]
+    for size, year in _sizes(markets):
+        for rate in rates if _is_one(size) else ():
+            first, last = rate["period_start"], rate["period_end"]
             is_like = rate["document"] == size["document"] and market_name(rate) == market_name(size)
-            is_one = pct is not None and pct == number(rate["high"]) and not text(rate["bound"])
-            if is_like and is_one and first is not None and last is not None and first <= year <= last:
-                yield size, rate, float(pct or 0)
+            if is_like and first is not None and last is not None and first <= year <= last:
+                yield size, year, rate, rate["low"]
 
 
-def _implied(tables: Tables, markets: pd.DataFrame) -> Iterator[dict[str, Any]]:
+def _is_one(row: Entry) -> bool:
+    """Whether a single figure is stated, without an open end."""
+    return row["low"] is not None and row["low"] == row["high"] and not row["bound"]
+
+
+def _implied(tables: Tables, markets: Sequence[Entry]) -> Iterator[Mark]:
     """One point for every year of a rate's period but the size's own."""
-    for size, rate, pct in _pairs(markets):
-        year, value = int(_year(size) or 0), float(size["low"])
-        origin = columns_of(source_of(tables, size["fact_id"]))
-        for point in range(int(rate["period_start"]), int(rate["period_end"]) + 1):
+    for size, year, rate, pct in _pairs(markets):
+        for point in range(rate["period_start"], rate["period_end"] + 1):
             if point != year and pct > -100:
-                implied = implied_size(value, pct, point - year)
-                yield {
-                    "row": market_name(size),
-                    "mark": str(point),
-                    "detail": f"derived, implied by {pct:g} % a year",
-                    "year": point,
-                    "tone": "hope",
-                    "low": implied,
-                    "high": implied,
-                    "unit": TOTAL,
-                    **origin,
-                    "formula": _formula(value, pct, point - year),
-                }
+                usd = implied_size(size["low"], pct, point - year)
+                yield Mark(
+                    market_name(size),
+                    f"derived, implied by {pct:g} % a year",
+                    str(point),
+                    point,
+                    "hope",
+                    usd,
+                    usd,
+                    unit=TOTAL,
+                    formula=_formula(size["low"], pct, point - year),
+                    **columns_of(source_of(tables, size["fact_id"])),
+                )
 
 
 def _formula(value: float, pct: float, years: int) -> str:
@@ -153,19 +158,8 @@ def implied_size(value: float, pct: float, years: int) -> float:
     return float(value * (1 + pct / 100) ** years)
 
 
-def _year(row: dict[str, Any]) -> int | None:
-    year = number(row["period_end"])
-    year = number(row["period_start"]) if year is None else year
-    return None if year is None else int(year)
-
-
-def _years(row: dict[str, Any]) -> str:
-    first, last = (number(row[name]) for name in ("period_start", "period_end"))
+def _years(row: Entry) -> str:
+    first, last = row["period_start"], row["period_end"]
     if first is None and last is None:
-        return text(row["period_text"]) or "no year stated"
-    return f"{first:.0f}–{last:.0f}" if first is not None and last is not None else f"{first or last:.0f}"
-
-
-def _records(rows: pd.DataFrame) -> Iterator[dict[str, Any]]:
-    for record in rows.astype(object).where(rows.notna(), None).to_dict("records"):
-        yield {str(name): cell for name, cell in record.items()}
+        return row["period_text"] or SAY("no_year")
+    return f"{first}–{last}" if first is not None and last is not None else str(first or last)

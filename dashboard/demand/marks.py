@@ -2,29 +2,33 @@
 
 from collections.abc import Sequence
 
-import pandas as pd
-
-from dashboard.charts.marks import marks
+from dashboard.charts import Mark
 from dashboard.data.official import OfficialProjection
-from dashboard.data.provenance import SourcedFigure, columns_of, official_source, source_of, sources_of
+from dashboard.data.provenance import (
+    Source,
+    SourcedFigure,
+    columns_of,
+    official_source,
+    source_of,
+    sources_of,
+)
 from dashboard.data.roles import in_sentence
-from dashboard.data.tables import Tables
+from dashboard.data.tables import Entry, Tables
 from dashboard.demand.claims import Claim, ClaimGroup
-from dashboard.demand.growth import yearly_equivalent_pct
-from dashboard.words.cells import number, text
+from dashboard.demand.growth import compounding, yearly_equivalent_pct
 from dashboard.words.numbers import counted, full, short, short_span
+from dashboard.words.sentences import sentences
 
+SAY = sentences("demand")
 PER_YEAR = "pct_per_year"
 
 
 def claim_figure(tables: Tables, claim: Claim) -> SourcedFigure:
     """A growth claim with its growth a year, or the reason why it has none."""
-    said = f"{sentence_start(claim.about)}, {claim.period}."
-    comes_to = "" if claim.is_rate else f" {sentence_start(claim.yearly.words)}."
+    yearly = "" if claim.is_rate else f"{sentence_start(claim.yearly.words)}."
+    note = SAY("claim", about=sentence_start(claim.about), period=claim.period, yearly=yearly).strip()
     formula = " ".join(filter(None, [claim.yearly.formula, claim.whole_period]))
-    return SourcedFigure(
-        claim.direction, claim.stated, f"{said}{comes_to}", sources_of(tables, claim.fact_ids), formula
-    )
+    return SourcedFigure(claim.direction, claim.stated, note, sources_of(tables, claim.fact_ids), formula)
 
 
 def growth_finding(claims: Sequence[Claim], projections: Sequence[OfficialProjection]) -> str:
@@ -40,102 +44,98 @@ def growth_finding(claims: Sequence[Claim], projections: Sequence[OfficialProjec
     beside = ""
     if official:
         span = short_span(official[0], official[-1], None, "pct", signed=True)
-        beside = f"Official projections for the closest occupations: {span} a year."
-    if not claims:
-        return f"No document states a growth. {beside}".strip()
-    if not ends:
-        return f"No growth claim can be put as a growth a year. {beside}".strip()
+        beside = SAY("growth_official", span=span)
     convertible = [claim for claim in claims if claim.yearly.exists]
+    alone = ""
     if len(convertible) == 1:
-        claim, span = convertible[0], short_span(min(ends), max(ends), None, "pct", signed=True)
-        said = f"{claim.direction} for {in_sentence(claim.about)}: {span} a year by the documents."
-        if len(claims) > 1:
-            said += f" {counted(len(claims) - 1, 'other claim')} cannot be put as a growth a year."
-    elif min(ends) == max(ends):
-        said = f"By the documents, {short(ends[0], 'pct', signed=True)} a year."
-    else:
-        said = (
-            f"By the documents, anything from {short(min(ends), 'pct', signed=True)} to "
-            f"{short(max(ends), 'pct', signed=True)} a year: "
-            "the claims measure unlike things over unlike periods."
-        )
+        (only,) = convertible
+        alone = SAY("alone", direction=only.direction, about=in_sentence(only.about))
+    said = SAY(
+        "growth",
+        stated=claims,
+        from_low=short(min(ends), "pct", signed=True) if ends else "",
+        to_high=short_span(min(ends) if alone else max(ends), max(ends), None, "pct", signed=True)
+        if ends
+        else "",
+        alone=alone,
+        others=counted(len(claims) - 1, "other claim") if len(claims) > 1 else "",
+        alike=len(set(ends)) == 1,
+    )
     return f"{said} {beside}".strip()
 
 
-def group_marks(tables: Tables, group: ClaimGroup) -> pd.DataFrame:
+def group_marks(tables: Tables, group: ClaimGroup) -> tuple[Mark, ...]:
     """The claims of one group, which may share an axis, strongest first."""
     ordered = sorted(
         group.claims, key=lambda claim: -(claim.high if claim.high is not None else claim.low or 0)
     )
-    return marks(
-        {
-            "row": sentence_start(claim.about),
-            "detail": claim.period,
-            "tone": "hope" if claim.is_projection else "documents",
-            "low": claim.low,
-            "high": claim.high,
-            "bound": claim.bound,
-            "unit": claim.unit,
+    return tuple(
+        Mark(
+            sentence_start(claim.about),
+            claim.period,
+            tone="hope" if claim.is_projection else "documents",
+            low=claim.low,
+            high=claim.high,
+            bound=claim.bound,
+            unit=claim.unit,
             **columns_of(source_of(tables, claim.fact_ids[0])),
-        }
+        )
         for claim in ordered
     )
 
 
 def projection_marks(
     tables: Tables, claims: Sequence[Claim], projections: Sequence[OfficialProjection]
-) -> pd.DataFrame:
+) -> tuple[Mark, ...]:
     """Projected growth of jobs over stated years, as growth a year: the documents' and the official one."""
-    like = [
-        claim
+    stated = tuple(
+        _stated(source_of(tables, claim.fact_ids[0]), claim)
         for claim in claims
         if claim.is_projection
         and claim.measure == "job_growth"
         and claim.first_year is not None
         and claim.yearly.formula
-    ]
-    stated = [
-        {
-            "row": sentence_start(claim.about),
-            "detail": f"{source_of(tables, claim.fact_ids[0]).publisher}, {claim.period}",
-            "low": claim.yearly.low,
-            "high": claim.yearly.high,
-            "bound": claim.yearly.bound,
-            "unit": PER_YEAR,
-            **columns_of(source_of(tables, claim.fact_ids[0])),
-            "formula": claim.yearly.formula,
-        }
-        for claim in like
-    ]
-    official = [
-        {
-            "row": row.occupation,
-            "detail": f"{row.vintage}{', proxy' if row.proxy_note else ''}",
-            "tone": "official" if row.proxy_note else "other",
-            "low": yearly_pct(row),
-            "high": yearly_pct(row),
-            "unit": PER_YEAR,
-            **columns_of(official_source(row, "")),
-            "quote": row.proxy_note,
-            "formula": f"(1 + {row.change_pct:g} %) ^ (1 / {row.until - row.year}) − 1 "
-            f"= {yearly_pct(row):.2f} %",
-        }
-        for row in sorted(projections, key=lambda row: -row.change_pct)
-    ]
-    return marks([*stated, *official])
+    )
+    return stated + tuple(map(_official, sorted(projections, key=lambda row: -row.change_pct)))
 
 
-def projection_finding(frame: pd.DataFrame) -> str:
-    """How the documents' projections compare with those for the proxy occupations."""
-    said, official = (frame[frame["tone"] == tone] for tone in ("documents", "official"))
-    if official.empty:
-        return "Projected growth of jobs, a year"
-    low, high = official["low"].min(), official["high"].max()
-    span = short_span(low, high, None, "pct", signed=True)
-    if said.empty:
-        return f"Officially projected: {span} a year for the closest occupations"
-    own = short_span(said["low"].min(), said["high"].max(), None, "pct", signed=True)
-    return f"Projected: {own} a year in the documents, {span} officially for the closest occupations"
+def _stated(source: Source, claim: Claim) -> Mark:
+    return Mark(
+        sentence_start(claim.about),
+        f"{source.publisher}, {claim.period}",
+        low=claim.yearly.low,
+        high=claim.yearly.high,
+        bound=claim.yearly.bound,
+        unit=PER_YEAR,
+        formula=claim.yearly.formula,
+        **columns_of(source),
+    )
+
+
+def _official(row: OfficialProjection) -> Mark:
+    pct = yearly_pct(row)
+    return Mark(
+        row.occupation,
+        f"{row.vintage}{', similar job' if row.proxy_note else ''}",
+        tone="official" if row.proxy_note else "other",
+        low=pct,
+        high=pct,
+        unit=PER_YEAR,
+        formula=compounding(row.change_pct, row.until - row.year),
+        **{**columns_of(official_source(row, "")), "quote": row.proxy_note},
+    )
+
+
+def projection_finding(marks: Sequence[Mark]) -> str:
+    """How the documents’ projections compare with the official ones for similar jobs."""
+    ends = [
+        [end for mark in marks if mark.tone == tone for end in mark.ends]
+        for tone in ("documents", "official")
+    ]
+    own, official = (
+        short_span(min(part), max(part), None, "pct", signed=True) if part else "" for part in ends
+    )
+    return SAY("projections", own=own, official=official)
 
 
 def yearly_pct(row: OfficialProjection) -> float:
@@ -144,19 +144,21 @@ def yearly_pct(row: OfficialProjection) -> float:
 
 
 def count_figures(
-    tables: Tables, demand: pd.DataFrame, projections: Sequence[OfficialProjection]
+    tables: Tables, demand: Sequence[Entry], projections: Sequence[OfficialProjection]
 ) -> list[SourcedFigure]:
     """How many jobs there are: by the documents, then officially for the occupations that come closest."""
     figures = []
-    for row in demand[demand["measure"] == "jobs_count"].to_dict("records"):
-        about = sentence_start(text(row["role"]) or "All jobs")
-        place = ", ".join(text(row[name]) for name in ("industry", "city", "state") if text(row[name]))
+    for row in demand:
+        if row["measure"] != "jobs_count":
+            continue
+        about = sentence_start(row["role"] or "All jobs")
+        place = ", ".join(row[name] for name in ("industry", "city", "state") if row[name])
         source = source_of(tables, row["fact_id"])
         figures.append(
             SourcedFigure(
                 "Jobs, as stated",
-                short_span(number(row["low"]), number(row["high"]), text(row["bound"]) or None, "count"),
-                f"{', '.join(filter(None, [about, place]))}, by {source.speaker}",
+                short_span(row["low"], row["high"], row["bound"], "count"),
+                SAY("count_note", about=", ".join(filter(None, [about, place])), source=source.speaker),
                 (source,),
             )
         )
@@ -172,10 +174,15 @@ def count_figures(
             )
             figures.append(
                 SourcedFigure(
-                    f"Jobs in {official.year}, proxy",
+                    f"Jobs in {official.year}, official",
                     short(official.employment_thousands * 1000, "count"),
-                    f"{official.occupation}; {then} projected for {official.until}, "
-                    f"{openings} openings a year",
+                    SAY(
+                        "official_count_note",
+                        occupation=official.occupation,
+                        then=then,
+                        until=official.until,
+                        openings=openings,
+                    ),
                     (official_source(official, f"{now} jobs"),),
                 )
             )

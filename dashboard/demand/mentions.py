@@ -1,12 +1,14 @@
 """What documents name beside figures: skills, tools, industries, trends; who names what, and where."""
 
-import pandas as pd
+from collections.abc import Iterable, Sequence
 
-from dashboard.charts.marks import marks
-from dashboard.data.tables import Tables
-from dashboard.words.cells import text
+from dashboard.charts import Mark
+from dashboard.charts.marks import by_row
+from dashboard.data.tables import Entry, Tables
 from dashboard.words.numbers import counted, listed
+from dashboard.words.sentences import sentences
 
+SAY = sentences("demand")
 TOPICS = {
     "skill": "Skills",
     "tool": "Tools",
@@ -19,57 +21,72 @@ TOPICS = {
     "certification": "Certifications",
     "challenge": "Challenges",
 }
-SEEN_AT_FIRST = 12
+SEEN_AT_FIRST, MOST_NAMED = 12, 3
 
 
-def topics_in(mentions: pd.DataFrame) -> list[str]:
+def topics_in(mentions: Iterable[Entry]) -> list[str]:
     """The topics to choose from: those above, in that order, as far as documents have them."""
-    there = set(mentions["topic"])
+    there = {row["topic"] for row in mentions}
     return [topic for topic in TOPICS if topic in there]
 
 
-def mention_marks(tables: Tables, mentions: pd.DataFrame, topic: str) -> pd.DataFrame:
+def mention_marks(tables: Tables, mentions: Iterable[Entry], topic: str) -> tuple[Mark, ...]:
     """A row for each item and document that names it, the items most documents name first."""
-    rows = mentions[mentions["topic"] == topic]
-    rows = rows.assign(key=rows["item"].str.casefold()).drop_duplicates(["key", "document"])
-    documents = tables["documents"].rows.set_index("document")
-    counts = rows.groupby("key")["document"].transform("nunique")
-    rows = rows.assign(count=counts).sort_values("count", ascending=False, kind="stable")
-    # Sorting alone would tear the rows of one item apart.
-    rows = rows.set_index("key").loc[rows["key"].drop_duplicates()].reset_index()
-    names = rows.drop_duplicates("key").set_index("key")["item"]
-    return marks(
-        {
-            "row": names[row["key"]],
-            "mark": row["document"],
-            "detail": f"documents of {len(documents)} name it",
-            "low": row["count"],
-            "high": row["count"],
-            "unit": "count",
-            "source": text(documents.loc[row["document"], "publisher"])
-            or documents.loc[row["document"], "title"],
-            "document": documents.loc[row["document"], "title"],
-            "line": row["line"],
-            "quote": text(row["detail"]),
-            "url": text(documents.loc[row["document"], "url"]),
-            "as_of": text(documents.loc[row["document"], "retrieved"]),
-        }
-        for row in rows.to_dict("records")
+    items: dict[str, dict[str, Entry]] = {}  # an item may be named twice in a document, and in other capitals
+    for row in mentions:
+        if row["topic"] == topic:
+            items.setdefault(row["item"].casefold(), {}).setdefault(row["document"], row)
+    return tuple(
+        _mark(tables, row, next(iter(naming.values()))["item"], len(naming))
+        for naming in sorted(items.values(), key=len, reverse=True)
+        for row in naming.values()
     )
 
 
-def first_items(frame: pd.DataFrame, most: int = SEEN_AT_FIRST) -> pd.DataFrame:
-    """The items that most documents name; ties at the end stay together as far as there is room."""
-    return frame[frame["row"].isin(frame["row"].drop_duplicates().head(most))]
+def _mark(tables: Tables, row: Entry, item: str, count: int) -> Mark:
+    documents = tables["documents"].records
+    document = documents[row["document"]]
+    return Mark(
+        item,
+        f"documents of {len(documents)} name it",
+        row["document"],
+        low=count,
+        high=count,
+        unit="count",
+        source=document["publisher"] or document["title"],
+        document=document["title"],
+        line=row["line"],
+        quote=row["detail"] or "",
+        url=document["url"] or "",
+        as_of=document["retrieved"] or "",
+    )
 
 
-def mention_finding(frame: pd.DataFrame, topic: str, documents: int) -> str:
+def first_items(marks: Sequence[Mark], most: int = SEEN_AT_FIRST) -> tuple[Mark, ...]:
+    """The marks of so many items, those that most documents name."""
+    first = [*by_row(marks)][:most]
+    return tuple(mark for mark in marks if mark.row in first)
+
+
+def mention_finding(marks: Sequence[Mark], topic: str, documents: int) -> str:
     """Which items the most documents name."""
     what = TOPICS[topic].lower()
-    most = int(frame["low"].max())
-    best = [*frame[frame["low"] == most]["row"].drop_duplicates()]
-    if most == 1:
-        return f"{counted(len(best), 'item')} under {what}, each named by one document"
-    named = listed(best) if len(best) <= 4 else f"{', '.join(best[:3])} and {len(best) - 3} more"
-    verb = "is" if len(best) == 1 else "are"
-    return f"{named} {verb} named by {most} of {documents} documents"
+    counts = {name: len(rows) for name, rows in by_row(marks).items()}
+    most = max(counts.values())
+    best = [name for name, count in counts.items() if count == most]
+    named = (
+        counted(len(best), "item")
+        if most == 1
+        else listed(best)
+        if len(best) <= MOST_NAMED + 1
+        else SAY("names_and_more", names=", ".join(best[:MOST_NAMED]), more=len(best) - MOST_NAMED)
+    )
+    return SAY(
+        "mentions",
+        items=named,
+        topic=what,
+        most=most,
+        documents=documents,
+        once=most == 1,
+        only_one=len(best) == 1,
+    )

@@ -4,6 +4,9 @@ import streamlit as st
 
 from dashboard.data.cache import current_tables
 from dashboard.data.tables import Tables, TablesError
+from dashboard.words.sentences import sentences
+
+SAY = sentences("kit")
 
 
 def tables_or_stop() -> Tables:
@@ -15,6 +18,6 @@ def tables_or_stop() -> Tables:
         return current_tables()
     except TablesError as error:
         st.error(str(error), icon=":material/table:")
-        st.write("Whoever runs Payscope can build the tables, in the project's folder:")
+        st.write(SAY("build_needed"))
         st.code("python -m etl build", language=None)
         st.stop()

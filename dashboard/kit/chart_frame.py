@@ -1,19 +1,35 @@
 """The frame of every chart: title, subtitle, chart with alt text, the same data as a table, CSV, PNG."""
 
 import re
-from typing import Any
+from collections.abc import Sequence
 
-import pandas as pd
-import plotly.graph_objects as go
 import streamlit as st
+from plotly.basedatatypes import BaseFigure
 
-from dashboard.charts import Look, look_of
-from dashboard.data.csv_export import csv_of_marks
-from dashboard.words.cells import number, text
+from dashboard.charts import Figure, Look, Mark, look_of
+from dashboard.kit.mark_tables import csv_of, table_of
 from dashboard.words.markdown import link, literal
-from dashboard.words.numbers import SPACE, full_span
+from dashboard.words.numbers import SPACE
+from dashboard.words.sentences import sentences
 
+SAY = sentences("kit")
 SHORT_CELL = 30
+
+
+class _Finished(BaseFigure):  # type: ignore[misc]  # plotly carries no types
+    """A figure that is its data.
+
+    Streamlit builds a dict into a figure, checks it and copies it in every run; of a figure it asks nothing but
+    `to_dict`, which in plotly's own copies every property.
+    """
+
+    def __init__(self, figure: Figure) -> None:
+        """Plotly's own would build and check every property."""
+        self._figure = figure
+
+    def to_dict(self) -> Figure:
+        """The data as they are."""
+        return self._figure
 
 
 def look() -> Look:
@@ -22,28 +38,30 @@ def look() -> Look:
 
 
 def show_chart(
-    chart: go.Figure,
-    frame: pd.DataFrame,
+    chart: Figure,
+    marks: Sequence[Mark],
     *,
     key: str,
     title: str,
     subtitle: str,
-    alt: str,
+    description: str,
+    alt_title: str = "",
     signed: bool = False,
 ) -> None:
     """A chart with all that belongs to it.
 
-    `frame` holds the marks that `chart` draws; the title says the finding or asks the question, the subtitle
-    has unit, year and source, and `alt` says in a sentence what there is to see.
+    `marks` are what `chart` draws; the title says the finding or asks the question, the subtitle has unit, year
+    and source. The alt text is the title, or what is to stand for it there, and the description of what there
+    is to see.
     """
     st.header(literal(title), anchor=False)
     st.markdown(f":gray[:small[{literal(subtitle)}]]")
     file_name = re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-")[:60]
     st.plotly_chart(
-        chart,
+        _Finished(chart),
         theme=None,
         key=key,
-        alt=alt,
+        alt=f"{alt_title or title}. {description}",
         config={
             "displaylogo": False,
             "modeBarButtons": [["toImage"]],
@@ -51,70 +69,44 @@ def show_chart(
             "topojsonURL": "/app/static/",
         },
     )
-    _show_data(frame, key, title, file_name, signed)
+    _show_data(marks, key, title, file_name, signed)
 
 
 @st.fragment
-def _show_data(frame: pd.DataFrame, key: str, title: str, file_name: str, signed: bool) -> None:
+def _show_data(marks: Sequence[Mark], key: str, title: str, file_name: str, signed: bool) -> None:
     """The figures as a table and as CSV; opening the table redraws nothing else."""
     with st.container(horizontal=True, gap="medium", vertical_alignment="center"):
-        as_table = st.toggle(
-            "Table", key=f"{key}_table", help=f"The figures of “{title}”, with their sources"
-        )
+        as_table = st.toggle("Table", key=f"{key}_table", help=SAY("table_help", title=title))
         st.download_button(
             "CSV",
-            lambda: csv_of_marks(frame),
+            lambda: csv_of(marks),
             f"payscope-{file_name}.csv",
             "text/csv",
             key=f"{key}_csv",
-            help="The figures with their sources and the day they were read",
+            help=SAY("csv_help"),
             on_click="ignore",
             type="tertiary",
             icon=":material/download:",
         )
     if as_table:
-        _show_table(frame, f"The figures of the chart “{title}”", signed)
+        _show_table(marks, SAY("table_alt", title=title), signed)
 
 
-def _show_table(frame: pd.DataFrame, alt: str, signed: bool) -> None:
+def _show_table(marks: Sequence[Mark], alt: str, signed: bool) -> None:
     """Texts with links as a table to read; figures without any as one that the keyboard can scroll."""
-    table = table_of(frame, signed=signed)
-    if not any(map(text, frame["url"])):
+    table = table_of(marks, signed=signed)
+    if not any(mark.url for mark in marks):
         st.dataframe(table, hide_index=True, alt=alt)
         return
     table = table.map(_cell)
-    table["Source"] = [_source(row) for row in frame.to_dict("records")]
+    table["Source"] = [_source(mark) for mark in marks]
     st.table(table, border="horizontal", hide_index=True, alt=alt)
 
 
-def table_of(frame: pd.DataFrame, *, signed: bool = False) -> pd.DataFrame:
-    """A frame of marks as a table to read; columns that say nothing are left out."""
-    table = pd.DataFrame(
-        {
-            "What": frame["row"],
-            "Mark": frame["mark"],
-            "Value": [_value(row, signed) for row in frame.to_dict("records")],
-            "Detail": [
-                d if s not in d else "" for d, s in zip(frame["detail"], frame["source"], strict=True)
-            ],
-            "Quote": frame["quote"],
-            "Formula": frame["formula"],
-            "Source": frame["source"],
-        },
-        dtype="str",
-    ).fillna("")
-    return table[[name for name in table if any(table[name])]]
-
-
-def _value(row: dict[Any, Any], signed: bool) -> str:
-    low, high = number(row["low"]), number(row["high"])
-    return full_span(low, high, text(row["bound"]) or None, row["unit"], signed=signed)
-
-
-def _source(row: dict[Any, Any]) -> str:
-    line = "" if pd.isna(row["line"]) else f", line {row['line']}"
-    read = f", read {row['as_of']}" if text(row["as_of"]) else ""
-    return link(text(row["source"]).replace(" ", SPACE), text(row["url"])) + _cell(f"{line}{read}")
+def _source(mark: Mark) -> str:
+    line = "" if mark.line is None else f", line {mark.line}"
+    read = f", read {mark.as_of}" if mark.as_of else ""
+    return link(mark.source.replace(" ", SPACE), mark.url) + _cell(f"{line}{read}")
 
 
 def _cell(content: str) -> str:

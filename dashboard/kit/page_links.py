@@ -5,16 +5,18 @@ from pathlib import Path
 import streamlit as st
 
 from dashboard.words.markdown import literal
+from dashboard.words.sentences import sentences
 
+SAY = sentences("kit")
 FOLDER = Path(__file__).resolve().parents[1] / "app_pages"
 PAGES = {
-    "overview": ("Overview", "What does this role pay, and how is the market?"),
-    "salaries": ("Salaries", "How is pay spread by percentile, level, source and industry?"),
-    "cities": ("Cities", "What does it pay there, and what is it worth there?"),
-    "market": ("Market", "Where is demand going?"),
-    "offer": ("Offer", "What is this offer worth?"),
-    "compare": ("Compare", "Which offer is better, when, and by how much?"),
-    "sources": ("Sources", "Where does this come from, and what is doubtful?"),
+    "overview": ("Overview", SAY("asks_overview")),
+    "salaries": ("Salaries", SAY("asks_salaries")),
+    "cities": ("Cities", SAY("asks_cities")),
+    "market": ("Market", SAY("asks_market")),
+    "offer": ("Offer", SAY("asks_offer")),
+    "compare": ("Compare", SAY("asks_compare")),
+    "sources": ("Sources", SAY("asks_sources")),
 }
 
 

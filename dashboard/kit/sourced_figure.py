@@ -8,7 +8,9 @@ from dashboard.data.provenance import Source, SourcedFigure
 from dashboard.kit.fact_links import link_to_fact
 from dashboard.words.markdown import link, literal
 from dashboard.words.numbers import counted
+from dashboard.words.sentences import sentences
 
+SAY = sentences("kit")
 PER_ROW = 4
 NARROWEST = 160
 
@@ -28,8 +30,9 @@ def show_figure(figure: SourcedFigure) -> None:
         st.metric(literal(figure.name), literal(figure.value))
         st.markdown(f":gray[:small[{literal(figure.note)}]]")
         if figure.sources or figure.formula:
-            speakers = {source.speaker for source in figure.sources}
-            label = counted(len(speakers), "source") if speakers else "How"
+            # Whoever a page quotes, it is one page.
+            pages = {(source.document, source.url) for source in figure.sources}
+            label = counted(len(pages), "source") if pages else "How"
             icon = ":material/format_quote:" if figure.sources else ":material/function:"
             with st.popover(label, icon=icon, type="tertiary"):
                 show_sources(figure)
@@ -39,7 +42,7 @@ def show_sources(figure: SourcedFigure) -> None:
     """Every source with its quote; for a derived figure first the formula."""
     st.markdown(f"**{literal(figure.name)}: {literal(figure.value)}**")
     if figure.formula:
-        st.markdown(f"Derived. {literal(figure.formula)}")
+        st.markdown(SAY("derived", formula=literal(figure.formula)))
     for source in figure.sources:
         st.markdown(source_text(source))
         if source.fact_id:

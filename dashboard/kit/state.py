@@ -11,7 +11,11 @@ from typing import Any, Literal, TypeVar
 import streamlit as st
 
 from dashboard.words.markdown import literal
+from dashboard.words.numbers import full
+from dashboard.words.sentences import sentences
 
+SAY = sentences("kit")
+USD = "usd_per_year"
 NOTICES = "notices"
 PAGE = "page"
 MY_PAY, KEPT_PAY, PAY_PAGE = "my_pay", "my_pay_kept", "my_pay_page"
@@ -36,7 +40,7 @@ def choose_one(
     key, options = f"{page}_{name}", list(options)
     fallback = default if default is not None else options[0]
     names = [shown(option) for option in options]
-    _check(key, label, lambda text: text in names, f"{shown(fallback)} is shown")
+    _check(key, label, lambda text: text in names, SAY("option_shown", option=shown(fallback)))
     bound: dict[str, Any] = {
         "format_func": shown,
         "key": key,
@@ -67,7 +71,7 @@ def choose_many(
     """Some of several options, bound to the URL by their shown names; none chosen is an answer, too."""
     key, options = f"{page}_{name}", list(options)
     names = [shown(option) for option in options]
-    _check(key, label, lambda text: text in ("", *names), "it is left out")
+    _check(key, label, lambda text: text in ("", *names), SAY("left_out"))
     bound: dict[str, Any] = {
         "default": list(default),
         "format_func": shown,
@@ -99,7 +103,12 @@ def choose_number(
 ) -> float:
     """A number within bounds, bound to the URL; always a float, for whole numbers crash on `?x=1e400`."""
     key = f"{page}_{name}"
-    valid = _check(key, label, lambda text: _number(text, low, high) is not None, f"{default:g} is used")
+    valid = _check(
+        key,
+        label,
+        lambda text: _number(text, low, high) is not None,
+        SAY("value_used", value=f"{default:g}"),
+    )
     if not valid:
         st.session_state[key] = float(default)
     widget: Callable[..., Any] = st.number_input if style == "field" else st.slider
@@ -124,9 +133,7 @@ def choose_number(
 def choose_switch(page: str, name: str, label: str, *, default: bool, **more: Any) -> bool:
     """On or off, bound to the URL."""
     key = f"{page}_{name}"
-    _check(
-        key, label, lambda text: text.lower() in ("true", "false"), f"it stays {'on' if default else 'off'}"
-    )
+    _check(key, label, lambda text: text.lower() in ("true", "false"), SAY("switch_stays", is_on=default))
     chosen = st.toggle(
         label, value=default, key=key, bind="query-params", on_change=_forget, args=(key,), **more
     )
@@ -137,7 +144,7 @@ def choose_switch(page: str, name: str, label: str, *, default: bool, **more: An
 def choose_text(page: str, name: str, label: str, *, most: int = 80, **more: Any) -> str:
     """A short text to search for, bound to the URL; one that is too long is left out."""
     key = f"{page}_{name}"
-    if not _check(key, label, lambda text: len(text) <= most and text.isprintable(), "it is left out"):
+    if not _check(key, label, lambda text: len(text) <= most and text.isprintable(), SAY("left_out")):
         st.session_state[key] = ""
     chosen = st.text_input(
         label, max_chars=most, key=key, bind="query-params", on_change=_forget, args=(key,), **more
@@ -153,7 +160,9 @@ def my_pay(label: str, **more: Any) -> float | None:
     own value ends with its page, so what counts is kept beside it and set anew on the next page.
     """
     if MY_PAY in st.query_params:
-        if _check(MY_PAY, label, lambda text: _number(text, LEAST_PAY, MOST_PAY) is not None, "none is set"):
+        if _check(
+            MY_PAY, label, lambda text: _number(text, LEAST_PAY, MOST_PAY) is not None, SAY("none_set")
+        ):
             st.session_state[KEPT_PAY] = _number(st.query_params[MY_PAY], LEAST_PAY, MOST_PAY)
             st.session_state.pop(PAY_PAGE, None)
         del st.query_params[MY_PAY]
@@ -168,6 +177,7 @@ def my_pay(label: str, **more: Any) -> float | None:
         step=1_000.0,
         format="%.0f",
         key=MY_PAY,
+        help=SAY("pay_stays"),
         on_change=_keep_pay,
         **more,
     )
@@ -187,7 +197,7 @@ def take_from_link(name: str) -> str | None:
 def wrong_in_link(text: str, label: str, fallback: str) -> str:
     """The notice for a value that a link holds and nobody can choose."""
     shown = text if len(text) <= QUOTED else f"{text[:QUOTED]}…"
-    return f"The link holds “{shown}” for “{label}”, which cannot be chosen there; {fallback}."
+    return SAY("wrong_in_link", text=shown, label=label, instead=fallback)
 
 
 def _keep_pay() -> None:
@@ -197,8 +207,9 @@ def _keep_pay() -> None:
     st.session_state[KEPT_PAY] = kept
     _forget(MY_PAY)
     if pay is not None and kept is None:
-        bounds = f"${LEAST_PAY:,.0f} to ${MOST_PAY:,.0f}"
-        st.session_state.setdefault(NOTICES, {})[MY_PAY] = f"Enter a yearly pay from {bounds}."
+        st.session_state.setdefault(NOTICES, {})[MY_PAY] = SAY(
+            "pay_bounds", least=full(LEAST_PAY, USD), most=full(MOST_PAY, USD)
+        )
 
 
 def _number(text: str, low: float, high: float) -> float | None:

@@ -2,9 +2,8 @@
 
 from dashboard.data.cache import kept
 from dashboard.data.provenance import SourcedFigure, source_of
-from dashboard.data.roles import in_sentence, of_role
+from dashboard.data.roles import entries_of_role, in_sentence
 from dashboard.data.tables import Tables
-from dashboard.words.cells import number, text
 from dashboard.words.numbers import short_span
 
 COMPONENTS = {
@@ -26,13 +25,13 @@ SCOPES = ("level", "industry", "company_type", "skill", "city")
 def component_figures(tables: Tables, role: str) -> list[SourcedFigure]:
     """Each part of pay as its document states it: unlike units, to be read and not to share an axis."""
     figures = []
-    for row in of_role(tables["pay_components"].rows, role).to_dict("records"):
+    for row in entries_of_role(tables, "pay_components", role):
         name = COMPONENTS.get(row["component"], row["component"].replace("_", " ").capitalize())
-        scope = ", ".join(in_sentence(text(row[column])) for column in SCOPES if text(row[column]))
-        if row["component"] == "level_premium" and text(row["level"]):
-            name = f"More at the {in_sentence(text(row['level']))} level"
+        scope = ", ".join(in_sentence(row[column]) for column in SCOPES if row[column])
+        if row["component"] == "level_premium" and row["level"]:
+            name = f"More at the {in_sentence(row['level'])} level"
         a_year = "a year" if row["unit"].endswith("per_year") else ""
-        value = short_span(number(row["low"]), number(row["high"]), text(row["bound"]) or None, row["unit"])
+        value = short_span(row["low"], row["high"], row["bound"], row["unit"])
         source = source_of(tables, row["fact_id"])
         note = ", ".join(filter(None, [a_year, scope])) or source.speaker
         figures.append(SourcedFigure(name, value, note, (source,)))

@@ -1,19 +1,17 @@
-"""The tables of pay as frames of marks: what a page draws, shows as a table and gives away as CSV."""
+"""The tables of pay as marks: what a page draws, shows as a table and gives away as CSV."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
-import pandas as pd
-
-from dashboard.charts.marks import marks
+from dashboard.charts import Mark
 from dashboard.compensation.percentiles import ordinal
 from dashboard.data.cache import kept
 from dashboard.data.official import OfficialWage
 from dashboard.data.places import city_name
 from dashboard.data.provenance import columns_of, official_source, source_of
-from dashboard.data.roles import in_sentence, neighbour, of_role, of_role_or_near
-from dashboard.data.tables import Tables
-from dashboard.words.cells import number, text
+from dashboard.data.roles import entries_of_role, entries_of_role_or_near, in_sentence, neighbour
+from dashboard.data.tables import Entry, Tables
 from dashboard.words.numbers import OPEN_LOW
 
 TOTAL = "total_compensation"
@@ -26,29 +24,28 @@ STATISTICS = {
 
 
 @kept
-def percentile_marks(tables: Tables, role: str) -> pd.DataFrame:
+def percentile_marks(tables: Tables, role: str) -> tuple[Mark, ...]:
     """The percentiles of a role, a row for each document."""
-    rows = of_role(tables["salary_percentiles"].rows, role).sort_values("percentile", kind="stable")
-    places = rows["level"].notna() | rows["city"].notna() | rows["industry"].notna()
-    return marks(
-        _mark(tables, row, row=role, detail=f"{_publisher(tables, row)}", mark=_percentile_name(row))
-        for row in _records(rows[~places])
+    rows = entries_of_role(tables, "salary_percentiles", role)
+    return tuple(
+        _mark(tables, row, row=role, detail=_publisher(tables, row), mark=_percentile_name(row))
+        for row in sorted(rows, key=lambda row: _rising(row["percentile"]))
+        if not (row["level"] or row["city"] or row["industry"])
     )
 
 
-def official_marks(wages: Sequence[OfficialWage]) -> pd.DataFrame:
+def official_marks(wages: Sequence[OfficialWage]) -> tuple[Mark, ...]:
     """The official percentiles of the occupations that stand in for the role."""
-    return marks(
-        {
-            "row": wage.occupation,
-            "detail": f"{wage.vintage}, proxy",
-            "mark": ordinal(pct),
-            "tone": "official",
-            "low": usd,
-            "high": usd,
-            **columns_of(official_source(wage, "")),
-            "source": f"{wage.vintage}, proxy",
-        }
+    return tuple(
+        Mark(
+            wage.occupation,
+            f"{wage.vintage}, similar job",
+            ordinal(pct),
+            tone="official",
+            low=usd,
+            high=usd,
+            **{**columns_of(official_source(wage, "")), "source": f"{wage.vintage}, similar job"},
+        )
         for wage in wages
         if wage.proxy_note
         for pct, usd in wage.percentiles.items()
@@ -56,121 +53,117 @@ def official_marks(wages: Sequence[OfficialWage]) -> pd.DataFrame:
 
 
 @kept
-def level_marks(tables: Tables, role: str) -> pd.DataFrame:
+def level_marks(tables: Tables, role: str) -> tuple[Mark, ...]:
     """The pay of a role's levels, each with the years its document asks for."""
-    rows = of_role(tables["salary_levels"].rows, role)
-    paid = rows[rows["low_usd"].notna() | rows["high_usd"].notna()]
-    return marks(
-        _mark(tables, row, row=f"{row['level']}".capitalize(), detail=_years(row)) for row in _records(paid)
+    return tuple(
+        _mark(tables, row, row=f"{row['level']}".capitalize(), detail=_years(row))
+        for row in entries_of_role(tables, "salary_levels", role)
+        if row["low_usd"] is not None or row["high_usd"] is not None
     )
 
 
 @kept
-def statement_marks(tables: Tables, role: str) -> pd.DataFrame:
+def statement_marks(tables: Tables, role: str) -> tuple[Mark, ...]:
     """Every average, range and top figure of pay for a role, a row for each statement, lowest first.
 
     What the role's documents say of a neighbouring role is shown under that role's own name. Total
     compensation is another quantity and left to `compensation_marks`.
     """
-    rows = of_role_or_near(tables, "salary_statistics", role)
-    rows = rows[rows["statistic"] != TOTAL]
-    lowest = rows["low_usd"].fillna(rows["high_usd"]).sort_values(kind="stable").index
-    return marks(_statement(tables, row, role) for row in _records(rows.loc[lowest]))
+    rows = entries_of_role_or_near(tables, "salary_statistics", role)
+    marks = [_statement(tables, row, role) for row in rows if row["statistic"] != TOTAL]
+    return tuple(sorted(marks, key=lambda mark: _rising(*mark.ends[:1])))
 
 
 @kept
-def city_marks(tables: Tables, role: str) -> pd.DataFrame:
+def city_marks(tables: Tables, role: str) -> tuple[Mark, ...]:
     """The premium of each city over the national average, the highest first."""
-    rows = of_role(tables["city_premiums"].rows, role)
-    best = rows.assign(best=rows["high_pct"].fillna(rows["low_pct"]))
-    ordered = best.sort_values(["best", "low_pct"], ascending=False, kind="stable")
-    return marks(
-        _mark(tables, row, "pct", row=city_name(row), detail=text(row["level"])) for row in _records(ordered)
-    )
+    marks = [
+        _mark(tables, row, "pct", row=city_name(row), detail=row["level"] or "")
+        for row in entries_of_role(tables, "city_premiums", role)
+    ]
+    return tuple(sorted(marks, key=lambda mark: (_falling(*mark.ends[-1:]), _falling(mark.low))))
 
 
 @kept
-def industry_marks(tables: Tables, role: str) -> pd.DataFrame:
+def industry_marks(tables: Tables, role: str) -> tuple[Mark, ...]:
     """Pay by industry."""
-    rows = of_role_or_near(tables, "industry_pay", role)
-    return marks(_group(tables, row, role) for row in _records(rows[rows["group_type"] == "industry"]))
+    return _groups(tables, "industry", role)
 
 
 @kept
-def compensation_marks(tables: Tables, role: str) -> pd.DataFrame:
+def compensation_marks(tables: Tables, role: str) -> tuple[Mark, ...]:
     """Total compensation, of the role at large and by company type: base pay, bonus and equity together."""
-    stated = of_role_or_near(tables, "salary_statistics", role)
-    groups = of_role_or_near(tables, "industry_pay", role)
-    return marks(
-        [
-            *(_statement(tables, row, role) for row in _records(stated[stated["statistic"] == TOTAL])),
-            *(_group(tables, row, role) for row in _records(groups[groups["group_type"] == "company_type"])),
-        ]
-    )
+    stated = entries_of_role_or_near(tables, "salary_statistics", role)
+    totals = tuple(_statement(tables, row, role) for row in stated if row["statistic"] == TOTAL)
+    return totals + _groups(tables, "company_type", role)
 
 
 def roles_with_cities(tables: Tables, roles: Sequence[str]) -> list[str]:
     """The roles that have city premiums."""
-    return [role for role in roles if len(of_role(tables["city_premiums"].rows, role))]
+    return [role for role in roles if entries_of_role(tables, "city_premiums", role)]
 
 
-def with_role(frame: pd.DataFrame, role: str) -> pd.DataFrame:
-    """The same rows, each saying whose pay it is."""
-    details = [" · ".join(filter(None, [detail, in_sentence(role)])) for detail in frame["detail"]]
-    return frame.assign(detail=pd.Series(details, index=frame.index, dtype="str"))
+def with_role(marks: Sequence[Mark], role: str) -> tuple[Mark, ...]:
+    """The same marks, each saying whose pay it is."""
+    name = in_sentence(role)
+    return tuple(replace(mark, detail=" · ".join(filter(None, [mark.detail, name]))) for mark in marks)
 
 
-def together(frames: Iterable[pd.DataFrame]) -> pd.DataFrame:
-    """Several frames of marks as one; an empty one has nothing to add."""
-    filled = [frame for frame in frames if len(frame)]
-    return pd.concat(filled, ignore_index=True) if filled else marks([])
+def _mark(tables: Tables, entry: Entry, unit: str = "usd_per_year", /, **place: Any) -> Mark:
+    """A table's entry as a mark: its ends, whatever the columns are called, and its origin."""
+    ending = "" if "low" in entry else {"usd_per_year": "_usd", "pct": "_pct"}[unit]
+    return Mark(
+        low=entry[f"low{ending}"],
+        high=entry[f"high{ending}"],
+        bound=entry["bound"],
+        unit=unit,
+        **{**columns_of(source_of(tables, entry["fact_id"])), **place},
+    )
 
 
-def _mark(
-    tables: Tables, record: dict[str, Any], unit: str = "usd_per_year", /, **place: Any
-) -> dict[str, Any]:
-    """A table's row as a mark: its ends, whatever the columns are called, and its origin."""
-    ending = "" if "low" in record else {"usd_per_year": "_usd", "pct": "_pct"}[unit]
-    return {
-        **place,
-        "low": number(record[f"low{ending}"]),
-        "high": number(record[f"high{ending}"]),
-        "bound": text(record["bound"]) or None,
-        "unit": unit,
-        **columns_of(source_of(tables, record["fact_id"])),
-    }
+def _groups(tables: Tables, group_type: str, role: str) -> tuple[Mark, ...]:
+    return tuple(
+        _group(tables, row, role)
+        for row in entries_of_role_or_near(tables, "industry_pay", role)
+        if row["group_type"] == group_type
+    )
 
 
-def _group(tables: Tables, row: dict[str, Any], role: str) -> dict[str, Any]:
-    name = text(row["group"])
-    detail = ", ".join(filter(None, [neighbour(row, role), text(row["level"])]))
+def _group(tables: Tables, row: Entry, role: str) -> Mark:
+    name = row["group"] or ""
+    detail = ", ".join(filter(None, [neighbour(row, role), row["level"]]))
     return _mark(tables, row, row=name[:1].upper() + name[1:] or "Not named", detail=detail)
 
 
-def _statement(tables: Tables, row: dict[str, Any], role: str) -> dict[str, Any]:
+def _statement(tables: Tables, row: Entry, role: str) -> Mark:
     kind = STATISTICS[row["statistic"]] + (", projected" if row["is_projection"] else "")
     scope = _scope(row) if row["statistic"] != "top" else ""
-    mark = _mark(tables, row, tone="hope" if row["is_projection"] else "documents")
     detail = [f"line {row['line']}", scope, neighbour(row, role)]
-    return {**mark, "row": f"{mark['source']}: {kind}", "detail": " · ".join(filter(None, detail))}
+    return _mark(
+        tables,
+        row,
+        row=f"{_publisher(tables, row)}: {kind}",
+        detail=" · ".join(filter(None, detail)),
+        tone="hope" if row["is_projection"] else "documents",
+    )
 
 
-def _scope(row: dict[str, Any]) -> str:
+def _scope(row: Entry) -> str:
     named = (row.get(name) for name in ("level", "industry", "company_type", "skill", "city"))
-    return ", ".join(text(name) for name in named if text(name))
+    return ", ".join(filter(None, named))
 
 
-def _publisher(tables: Tables, row: dict[str, Any]) -> str:
+def _publisher(tables: Tables, row: Entry) -> str:
     return source_of(tables, row["fact_id"]).speaker
 
 
-def _percentile_name(row: dict[str, Any]) -> str:
-    pct = number(row["percentile"])
-    return ordinal(pct) if pct is not None else "top" if text(row["bound"]) in OPEN_LOW else "range"
+def _percentile_name(row: Entry) -> str:
+    pct = row["percentile"]
+    return ordinal(pct) if pct is not None else "top" if row["bound"] in OPEN_LOW else "range"
 
 
-def _years(row: dict[str, Any]) -> str:
-    low, high = number(row["years_low"]), number(row["years_high"])
+def _years(row: Entry) -> str:
+    low, high = row["years_low"], row["years_high"]
     if low is None and high is None:
         return ""
     if high is None:
@@ -178,6 +171,11 @@ def _years(row: dict[str, Any]) -> str:
     return f"up to {high:g} years" if low is None else f"{low:g}–{high:g} years"
 
 
-def _records(rows: pd.DataFrame) -> Iterator[dict[str, Any]]:
-    for record in rows.astype(object).where(rows.notna(), None).to_dict("records"):
-        yield {str(name): cell for name, cell in record.items()}
+def _rising(value: float | None = None) -> tuple[bool, float]:
+    """A key to sort by, lowest first; what is not stated comes last."""
+    return (value is None, value or 0.0)
+
+
+def _falling(value: float | None = None) -> tuple[bool, float]:
+    """The same, highest first."""
+    return (value is None, -(value or 0.0))

@@ -11,7 +11,9 @@ from dashboard.data.provenance import Source, official_source, sources_of
 from dashboard.data.roles import in_sentence, plural, same_role
 from dashboard.data.tables import Tables
 from dashboard.words.numbers import full, full_span, in_words
+from dashboard.words.sentences import sentences
 
+SAY = sentences("pay")
 USD = "usd_per_year"
 APART = ["level", "city", "state", "industry", "company_type"]
 
@@ -46,18 +48,16 @@ class Standings:
         pay, role = full(self.pay_usd, USD), plural(in_sentence(self.role))
         band, sources = self.documents.band, self.documents.sources
         if band is None:
-            return f"No document gives percentiles that could place {pay} among {role}."
-        if len(sources) > 1:
-            basis = (
-                f"depending on which of {len(sources)} documents"
-                if band.low < band.high
-                else "in all documents"
-            )
-        elif band.standing is Standing.INTERVAL:
-            basis = "for the one document that gives percentiles states them as ranges"
-        else:
-            basis = "by the one document that gives percentiles"
-        return f"{pay} stands {standing_text(band)} of {role}, {basis}."
+            return SAY("not_placed", pay=pay, role=role)
+        return SAY(
+            "placed",
+            pay=pay,
+            where=standing_text(band),
+            role=role,
+            many=len(sources) > 1,
+            alike=band.low == band.high,
+            ranges=band.standing is Standing.INTERVAL,
+        )
 
     @property
     def official_say(self) -> str:
@@ -67,11 +67,12 @@ class Standings:
         band = self.official[0][1]
         for _, position in self.official[1:]:
             band = spanning(band, position)
-        all_alike = {standing_text(position) for _, position in self.official} == {standing_text(band)}
-        return (
-            f"Among official wages it stands {standing_text(band)}, "
-            f"{'whichever' if all_alike else 'depending on which'} of {in_words(len(self.official))} proxy "
-            "occupations is meant."
+        where = standing_text(band)
+        return SAY(
+            "placed_officially",
+            where=where,
+            alike={standing_text(position) for _, position in self.official} == {where},
+            count=in_words(len(self.official)),
         )
 
 
@@ -84,7 +85,7 @@ def standings(tables: Tables, wages: tuple[OfficialWage, ...], role: str, pay_us
 def source_standings(
     tables: Tables, wages: tuple[OfficialWage, ...], place: Standings
 ) -> tuple[SourceStanding, ...]:
-    """The same, source by source: the documents that could place the pay, then the proxy occupations."""
+    """The same, source by source: the documents that could place the pay, then the official ones."""
     return (*_by_document(tables, place), *_by_occupation(wages, place))
 
 
@@ -100,20 +101,16 @@ def percentile_rows(tables: Tables, role: str) -> list[PercentileRow]:
 
 def standing_text(position: Position) -> str:
     """Between the 40th and 55th percentile; above the 90th; at about the 64th percentile."""
-    low, high = ordinal(position.low), ordinal(position.high)
-    if position.standing is Standing.BELOW:
-        return f"below the {high} percentile"
-    if position.standing is Standing.ABOVE:
-        return f"above the {low} percentile"
-    if position.low == 0 and position.high == 100:
-        return "anywhere from the bottom to the top"
-    if position.low == 0:
-        return f"at or below the {high} percentile"
-    if position.high == 100:
-        return f"at or above the {low} percentile"
-    if whole(position.low) == whole(position.high):
-        return f"at about the {low} percentile"
-    return f"between the {low} and {high} percentile"
+    return SAY(
+        "standing",
+        low=ordinal(position.low),
+        high=ordinal(position.high),
+        below=position.standing is Standing.BELOW,
+        above=position.standing is Standing.ABOVE,
+        from_bottom=position.low == 0,
+        to_top=position.high == 100,
+        point=whole(position.low) == whole(position.high),
+    )
 
 
 def _by_document(tables: Tables, place: Standings) -> list[SourceStanding]:
@@ -140,7 +137,7 @@ def _by_occupation(wages: tuple[OfficialWage, ...], place: Standings) -> list[So
     return [
         SourceStanding(
             wage.occupation,
-            f"{wage.vintage}, proxy",
+            f"{wage.vintage}, similar job",
             True,
             position,
             (_anchors(wage),),

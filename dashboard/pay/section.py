@@ -10,15 +10,14 @@ from dashboard.kit.state import MY_PAY, my_pay
 from dashboard.pay.position import standings
 from dashboard.pay.typical_pay import example_pay
 from dashboard.words.markdown import literal
+from dashboard.words.sentences import sentences
+
+SAY = sentences("pay")
 
 
 def ask_pay() -> float | None:
     """The field for the visitor's pay, with a link to share only on request."""
-    return my_pay(
-        "Your base pay a year, US dollars",
-        placeholder="for example 135000",
-        help="It stays in this browser session and out of the address; nothing is stored.",
-    )
+    return my_pay("Your base pay a year, US dollars", placeholder="for example 135000")
 
 
 def show_standing(tables: Tables, roles: Sequence[str], pay: float | None) -> None:
@@ -32,10 +31,10 @@ def show_standing(tables: Tables, roles: Sequence[str], pay: float | None) -> No
     documents = literal(" ".join(place.documents_say for place in places))
     official = literal(places[0].official_say)
     if pay is None:
-        st.markdown(f":gray[Where would you stand? For example, {documents} {official}]")
+        st.markdown(f":gray[{SAY('for_example', documents=documents, official=official)}]")
         return
     st.markdown(f":orange[:material/person_pin_circle:] **{documents}** {official}")
     address = (st.context.url or "").split("?")[0].rstrip("/")
     with st.popover("Link with my pay", icon=":material/link:", type="tertiary"):
-        st.markdown("Your pay is in this link and nowhere else; whoever has the link sees it.")
+        st.markdown(SAY("pay_link"))
         st.code(f"{address}/?{MY_PAY}={pay:.0f}", language=None, wrap_lines=True)

@@ -8,66 +8,56 @@ from dashboard.data.cache import kept
 from dashboard.data.provenance import SourcedFigure, sources_of
 from dashboard.data.roles import of_role
 from dashboard.data.tables import Tables
-from dashboard.words.numbers import apart_pct, counted, short, short_span
+from dashboard.words.numbers import counted, short_span
+from dashboard.words.sentences import sentences
 
+SAY = sentences("pay")
 USD = "usd_per_year"
 
 
 @kept
 def typical_pay(tables: Tables, role: str) -> SourcedFigure:
-    """The span of the averages that sources state, and how far apart they are; else of the medians."""
-    rows = of_role(tables["salary_statistics"].rows, role)
-    stated = rows[
-        (rows["statistic"] == "average")
-        & ~rows["is_projection"].fillna(False)
-        & rows[["level", "city", "industry", "company_type"]].isna().all(axis=1)
-        & rows["low_usd"].notna()
-        & rows["high_usd"].notna()
-    ]
+    """The span of the averages that sources state, and how many state them; else of the medians."""
+    stated = _averages(tables, role)
     if stated.empty:
-        return _median_pay(tables, role)
-    stated = stated[~stated.apply(_sums_up, axis=1, others=stated)]
+        medians = _percentile(tables, role, 50)
+        if medians.empty:
+            return SourcedFigure("Typical pay", "not stated", SAY("no_typical"))
+        return _figure(tables, "Typical pay", (medians, medians), SAY("median_note"))
     sources = sources_of(tables, [*stated["fact_id"]])
-    low, high = float(stated["low_usd"].min()), float(stated["high_usd"].max())
-    speakers = {source.speaker for source in sources}
-    what = (
-        counted(len(speakers), "source")
-        if len(speakers) == len(sources)
-        else counted(len(sources), "statement")
+    note = SAY(
+        "typical_note",
+        publishers=counted(len({source.publisher for source in sources}), "publisher"),
+        quoted=len({source.named for source in sources if source.named}),
+        figures=counted(len(sources), "figure"),
     )
-    spread = f", {short(apart_pct(low, high), 'pct')} apart" if low < high else ""
-    formula = ""
-    if len(sources) > 1:
-        formula = "From the lowest to the highest average that is stated; apart: highest ÷ lowest − 1."
-    return SourcedFigure("Typical pay", short_span(low, high, None, USD), f"{what}{spread}", sources, formula)
+    formula = SAY("typical_formula") if len(sources) > 1 else ""
+    return _figure(tables, "Typical pay", (stated, stated), note, formula)
 
 
 @kept
 def middle_half(tables: Tables, role: str) -> SourcedFigure:
     """From the 25th to the 75th percentile; of ranges, from the lowest end to the highest."""
-    rows = of_role(tables["salary_percentiles"].rows, role)
-    lower, upper = (_whole_role(rows[rows["percentile"] == pct]) for pct in (25, 75))
+    lower, upper = _percentile(tables, role, 25), _percentile(tables, role, 75)
     if lower.empty or upper.empty:
-        return SourcedFigure("Middle half", "not stated", "no 25th and 75th percentile")
-    low, high = float(lower["low_usd"].min()), float(upper["high_usd"].max())
-    note, formula = "25th to 75th percentile", ""
-    if lower["high_usd"].max() > low or upper["low_usd"].min() < high:
-        note = "25th to 75th percentile, both stated as ranges"
-        formula = "From the lowest 25th percentile to the highest 75th percentile that is stated."
-    sources = sources_of(tables, [*lower["fact_id"], *upper["fact_id"]])
-    return SourcedFigure("Middle half", short_span(low, high, None, USD), note, sources, formula)
+        return SourcedFigure("Middle half", "not stated", SAY("no_half"))
+    ranges = any(rows["low_usd"].min() < rows["high_usd"].max() for rows in (lower, upper))
+    note, formula = SAY("half_note", ranges=ranges), SAY("half_formula") if ranges else ""
+    return _figure(tables, "Middle half", (lower, upper), note, formula)
 
 
 @kept
 def pay_answer(tables: Tables, role: str) -> str:
     """What the role pays, in a sentence: the page's first line."""
     typical, half = typical_pay(tables, role), middle_half(tables, role)
-    said = [
-        f"typical pay is {typical.value} a year ({typical.note})" if typical.sources else "",
-        f"the middle half earn {half.value}" if half.sources else "",
-    ]
-    text = "; ".join(filter(None, said))
-    return f"{text[:1].upper()}{text[1:]}." if text else "No document states what this role pays."
+    low, high = _ends(_averages(tables, role), _averages(tables, role))
+    lowest, highest = _ends(_percentile(tables, role, 25), _percentile(tables, role, 75))
+    return SAY(
+        "answer",
+        typical=typical.value if typical.sources else "",
+        half=half.value if half.sources else "",
+        at_odds=low < lowest or high > highest,  # of what is not stated, neither
+    )
 
 
 @kept
@@ -78,16 +68,28 @@ def example_pay(tables: Tables, role: str) -> float | None:
     return round(median(ends) / 5_000) * 5_000.0 if ends else None
 
 
-def _median_pay(tables: Tables, role: str) -> SourcedFigure:
+def _averages(tables: Tables, role: str) -> pd.DataFrame:
+    """The averages of the role as a whole, none that only sums up others."""
+    rows = of_role(tables["salary_statistics"].rows, role)
+    stated = _whole_role(rows[(rows["statistic"] == "average") & ~rows["is_projection"].fillna(False)])
+    return stated if stated.empty else stated[~stated.apply(_sums_up, axis=1, others=stated)]
+
+
+def _percentile(tables: Tables, role: str, pct: int) -> pd.DataFrame:
     rows = of_role(tables["salary_percentiles"].rows, role)
-    medians = _whole_role(rows[rows["percentile"] == 50]).dropna(subset=["low_usd", "high_usd"])
-    if medians.empty:
-        return SourcedFigure("Typical pay", "not stated", "no average and no median")
-    low, high = float(medians["low_usd"].min()), float(medians["high_usd"].max())
-    sources = sources_of(tables, [*medians["fact_id"]])
-    return SourcedFigure(
-        "Typical pay", short_span(low, high, None, USD), "median; no average is stated", sources
-    )
+    return _whole_role(rows[rows["percentile"] == pct])
+
+
+def _figure(
+    tables: Tables, name: str, rows: tuple[pd.DataFrame, pd.DataFrame], note: str, formula: str = ""
+) -> SourcedFigure:
+    """From the lowest of the one rows to the highest of the others."""
+    sources = sources_of(tables, [fact_id for part in rows for fact_id in part["fact_id"]])
+    return SourcedFigure(name, short_span(*_ends(*rows), None, USD), note, sources, formula)
+
+
+def _ends(lower: pd.DataFrame, upper: pd.DataFrame) -> tuple[float, float]:
+    return float(lower["low_usd"].min()), float(upper["high_usd"].max())
 
 
 def _sums_up(row: pd.Series, others: pd.DataFrame) -> bool:
@@ -99,6 +101,6 @@ def _sums_up(row: pd.Series, others: pd.DataFrame) -> bool:
 
 
 def _whole_role(rows: pd.DataFrame) -> pd.DataFrame:
-    """Percentiles of the role as a whole, closed at both ends."""
+    """Statements on the role as a whole, closed at both ends."""
     apart = rows[["level", "city", "industry", "company_type"]].notna().any(axis=1)
     return rows[~apart & rows["low_usd"].notna() & rows["high_usd"].notna()]

@@ -8,12 +8,14 @@ from dashboard.data.provenance import Source, sources_of
 from dashboard.data.tables import Tables
 from dashboard.sources.fact_card import fact_ids
 from dashboard.words.cells import text
+from dashboard.words.sentences import sentences
 
+SAY = sentences("sources")
 SEVERITIES = {
-    "high": ("Serious", "error", "the figures contradict each other or are mislabelled"),
-    "medium": ("Medium", "warning", "they need care when compared"),
-    "low": ("Slight", "help", "they do not quite fit"),
-    "info": ("Remark", "info", "good to know, nothing wrong"),
+    "high": ("Serious", "error", SAY("means_high")),
+    "medium": ("Medium", "warning", SAY("means_medium")),
+    "low": ("Slight", "help", SAY("means_low")),
+    "info": ("Remark", "info", SAY("means_info")),
 }
 
 

@@ -9,7 +9,9 @@ import pandas as pd
 
 from dashboard.words.cells import number, text
 from dashboard.words.numbers import full_span
+from dashboard.words.sentences import sentences
 
+SAY = sentences("sources")
 FIELDS = {
     "role": "Role",
     "level": "Level",
@@ -72,7 +74,7 @@ def fact_card(row: Mapping[Any, Any], doubts: Iterable[str]) -> FactCard:
     if years:
         fields.append(("Years" if len(set(years)) > 1 else "Year", "–".join(dict.fromkeys(years))))
     if not pd.isna(row["is_projection"]) and row["is_projection"]:
-        fields.append(("Projection", "expected, not seen yet"))
+        fields.append(("Projection", SAY("projected")))
     return FactCard(
         row["id"],
         int(row["line"]),

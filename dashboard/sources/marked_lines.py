@@ -10,7 +10,9 @@ from typing import Any, Literal
 import pandas as pd
 
 from dashboard.words.cells import text
+from dashboard.words.sentences import sentences
 
+SAY = sentences("sources")
 MOST_BYTES = 32 * 1024 * 1024
 MOST_LINES = 1_500
 
@@ -72,16 +74,18 @@ def read_source(
     content = _content(folder / Path(text(document["file"])).name)
     problem = ""
     if hashlib.sha256(content).hexdigest() != document["sha256"]:
-        problem = (
-            "This document has changed since the tables were built: a figure that no longer stands where "
-            "it was read is not marked. Building the tables anew (python -m etl build) mends that."
-        )
+        problem = SAY("changed")
     raw = content.decode("utf-8-sig", errors="replace").split("\n")
     lines = marked_lines([line.rstrip("\r") for line in raw], numerals_of(numerals, document["document"]))
     if len(lines) > MOST_LINES:
         first = max(0, min(near - MOST_LINES // 2, len(lines) - MOST_LINES))
         lines = lines[first : first + MOST_LINES]
-        shown = f"Lines {lines[0].number:,} to {lines[-1].number:,} of {len(raw):,} are shown."
+        shown = SAY(
+            "part_shown",
+            first=f"{lines[0].number:,}",
+            last=f"{lines[-1].number:,}",
+            all=f"{len(raw):,}",
+        )
         problem = f"{problem} {shown}".strip()
     return SourceText(tuple(lines), problem)
 
@@ -134,13 +138,10 @@ def pieces_of(line: str, numerals: Iterable[Numeral]) -> list[Piece]:
 def _content(path: Path) -> bytes:
     try:
         if path.stat().st_size > MOST_BYTES:
-            raise SourceTextError(f"{path.name} is too large to be shown.")
+            raise SourceTextError(SAY("too_large", file=path.name))
         return path.read_bytes()
     except OSError:
-        raise SourceTextError(
-            f"{path.name} is not in the folder {path.parent.name} any more, so its text cannot be shown. "
-            "The figures read from it, with their quotes, are in the tables all the same."
-        ) from None
+        raise SourceTextError(SAY("gone", file=path.name, folder=path.parent.name)) from None
 
 
 def _body_start(lines: Sequence[str]) -> int:

@@ -5,14 +5,16 @@ from dataclasses import dataclass
 import pandas as pd
 
 from dashboard.data.tables import Tables
+from dashboard.words.sentences import sentences
 
+SAY = sentences("sources")
 PARTS = {
-    "value": "the value of a figure",
-    "period": "the period of a figure",
-    "percentile": "the percentile of a figure",
-    "scope": "what a figure is limited to",
+    "value": SAY("a_value"),
+    "period": SAY("a_period"),
+    "percentile": SAY("a_percentile"),
+    "scope": SAY("a_scope"),
 }
-OVERLOOKED = "not accounted for"
+OVERLOOKED = SAY("overlooked")
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,9 @@ from dashboard.sources.table_rows import search, with_quotes
 from dashboard.words.cells import text
 from dashboard.words.markdown import link, literal
 from dashboard.words.numbers import counted
+from dashboard.words.sentences import sentences
 
+SAY = sentences("sources")
 EVERY_DOCUMENT = "All documents"
 AT_FIRST = 8
 NARROWEST_QUOTE = 260
@@ -44,13 +46,14 @@ def show_source(tables: Tables, names: Mapping[str, str]) -> None:
     key = choose_one("sources", "document", "Document", list(names), shown=lambda key: names[key])
     documents = tables["documents"].rows
     document = documents[documents["document"] == key].iloc[0].to_dict()
-    said = [
-        link(text(document["publisher"]) or "Publisher not named", document["url"]),
-        literal(f"published {text(document['published']) or 'on no stated day'}"),
-        literal(f"read {text(document['retrieved']) or 'on no stated day'}"),
-        literal(f"our note of it: {document['file']}"),
-    ]
-    st.markdown(f":gray[:small[{', '.join(said)}]]")
+    said = SAY(
+        "about_document",
+        publisher=link(text(document["publisher"]) or SAY("no_publisher"), document["url"]),
+        published=literal(text(document["published"]) or SAY("no_day")),
+        read=literal(text(document["retrieved"]) or SAY("no_day")),
+        file=literal(document["file"]),
+    )
+    st.markdown(f":gray[:small[{said}]]")
     facts = tables["facts"].rows
     fact_id, in_document = linked_fact(tables)
     if in_document != key:
@@ -67,15 +70,12 @@ def show_source(tables: Tables, names: Mapping[str, str]) -> None:
         st.dataframe(
             rows[["line", "kind", "low", "high", "unit", "quote"]],
             hide_index=True,
-            alt=f"The figures read from {names[key]}",
+            alt=SAY("figures_alt", document=names[key]),
         )
         return
     if source.problem:
         st.warning(literal(source.problem), icon=":material/edit_document:")
-    st.markdown(
-        ":blue-background[**Marked**] a figure: open it for what was read. "
-        "Dotted: a numeral that is part of no figure: open it for the reason."
-    )
+    st.markdown(SAY("marks"))
     show_document(
         names[key],
         source.lines,
@@ -110,11 +110,12 @@ def show_disagreements(found: Sequence[Disagreement], names: Mapping[str, str]) 
             shown=lambda key: names.get(key, EVERY_DOCUMENT),
         )
     shown = chosen(found, severities, None if document == EVERY_DOCUMENT else document)
-    st.header(f"{len(shown):,} of {counted(len(found), 'disagreement')}", anchor=False)
+    count = SAY("count", shown=f"{len(shown):,}", found=counted(len(found), "disagreement"))
+    st.header(count, anchor=False)
     meaning = "; ".join(f"{severity_name(name)}: {SEVERITIES[name][2]}" for name in severities)
-    st.markdown(f":gray[:small[{literal(meaning) or 'Choose how much it matters'}]]")
+    st.markdown(f":gray[:small[{literal(meaning) or SAY('choose_severity')}]]")
     everything = len(shown) <= AT_FIRST or choose_switch(
-        "sources", "all", f"Show all {len(shown)}", default=False
+        "sources", "all", SAY("show_all", count=len(shown)), default=False
     )
     for one in shown if everything else shown[:AT_FIRST]:
         show_disagreement(one)
@@ -133,12 +134,14 @@ def show_disagreement(one: Disagreement) -> None:
                 with st.container(gap="xxsmall"):
                     said = f"“{literal(quote.quote)}”"
                     st.markdown(f"**{literal(quote.value)}** {literal(quote.speaker)}\n\n{said}")
-                    link_to_fact(quote.fact_id, literal(f"{quote.document}, line {quote.line}"))
+                    link_to_fact(
+                        quote.fact_id, literal(SAY("place", document=quote.document, line=quote.line))
+                    )
 
 
 @st.fragment
 def show_numerals(tables: Tables, names: Mapping[str, str]) -> None:
-    """What became of every numeral."""
+    """What became of every number."""
     document = choose_one(
         "sources",
         "about",
@@ -149,28 +152,28 @@ def show_numerals(tables: Tables, names: Mapping[str, str]) -> None:
     rows = accounted(tables)
     if document != EVERY_DOCUMENT:
         rows = rows[rows["document"] == document]
-    st.header("What became of every numeral", anchor=False)
+    st.header(SAY("became_title"), anchor=False)
     st.dataframe(
         by_reason(rows).drop(columns="is_figure"),
         hide_index=True,
-        alt="How many numerals became what, with examples",
+        alt=SAY("became_alt"),
         column_config={"became": "Is", "numerals": "How many", "examples": "For example"},
     )
-    st.header("Every numeral", anchor=False)
+    st.header("Every number", anchor=False)
     st.dataframe(
         rows[["document", "line", "text", "became", "fact_id"]].fillna(""),
         hide_index=True,
-        alt="Every numeral with its line and what became of it",
+        alt=SAY("numbers_alt"),
         column_config={
             "document": "Document",
             "line": "Line",
-            "text": "Numeral",
+            "text": "Number",
             "became": "Is",
             "fact_id": "Figure",
         },
     )
     st.download_button(
-        "CSV of these numerals",
+        "CSV of these numbers",
         lambda: csv_bytes(rows[["document", "line", "column", "text", "became", "fact_id"]]),
         "payscope-numerals.csv",
         "text/csv",
@@ -194,13 +197,20 @@ def show_tables(tables: Tables) -> None:
             shown=lambda name: name.replace("_", " "),
         )
     with right:
-        words = choose_text("sources", "q", "Search", placeholder="Words that a row must hold", type="search")
+        words = choose_text("sources", "q", "Search", placeholder=SAY("search_hint"), type="search")
     table = tables[name]
     rows = search(with_quotes(table, tables), words)
     st.header(literal(table.title), anchor=False)
-    said = f"{table.description}. {len(rows):,} of {counted(len(table.rows), 'row')}."
+    said = SAY(
+        "table_about",
+        description=table.description,
+        shown=f"{len(rows):,}",
+        rows=counted(len(table.rows), "row"),
+    )
     st.markdown(f":gray[:small[{literal(said)}]]")
-    st.dataframe(rows, hide_index=True, alt=f"{table.title}, {counted(len(rows), 'row')}")
+    st.dataframe(
+        rows, hide_index=True, alt=SAY("table_alt", title=table.title, rows=counted(len(rows), "row"))
+    )
     st.download_button(
         "CSV of these rows",
         lambda: csv_bytes(rows),
@@ -210,23 +220,16 @@ def show_tables(tables: Tables) -> None:
         on_click="ignore",
         icon=":material/download:",
     )
-    st.subheader("What the columns mean", anchor=False)
-    st.dataframe(dictionary_of(table), hide_index=True, alt=f"The columns of {table.title}", height="content")
+    st.subheader(SAY("columns_title"), anchor=False)
+    st.dataframe(
+        dictionary_of(table), hide_index=True, alt=SAY("columns_alt", title=table.title), height="content"
+    )
 
 
 def show_adding() -> None:
     """How to add a document, in four steps."""
-    st.header("How to add a document", anchor=False)
-    st.markdown(
-        "1. Write a note of it in your own words, as a Markdown or text file. The lines at its top say what "
-        "it is; only the text below them is needed.\n"
-        "2. Put the file into the folder `data/documents`.\n"
-        "3. Build the tables. Figures are read, every other numeral gets its reason, the checks run.\n"
-        "4. Reload this page. A new role appears on every page by itself."
-    )
+    st.header(SAY("add_title"), anchor=False)
+    st.markdown(SAY("add_steps"))
     st.code(EXAMPLE, language=None, wrap_lines=True)
     st.code("python -m etl build", language=None, wrap_lines=True)
-    st.markdown(
-        "To see what would be read from a file without building anything: `python -m etl extract FILE`. "
-        "If a figure is missing: the numeral’s reason, under Numerals, says what it was taken for."
-    )
+    st.markdown(SAY("add_trial"))

@@ -3,12 +3,13 @@
 import re
 
 SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~$:=&^])")
+BREAKABLE = re.compile(r"[^\S\N{NO-BREAK SPACE}]+")
 SAFE_ADDRESS = re.compile(r"https?://[^\s<>()\[\]\"'`\\]+")
 
 
 def literal(text: str) -> str:
     """The text as it stands: no emphasis, no link, no picture, no formula, no icon, on one line."""
-    return SPECIAL.sub(r"\\\1", " ".join(text.split()))
+    return SPECIAL.sub(r"\\\1", BREAKABLE.sub(" ", text).strip())
 
 
 def web_address(url: str | None) -> str | None:

@@ -31,16 +31,27 @@ def company_type_far_above(corpus: Group) -> Iterator[Clash]:
     facts = grouped((f for f in corpus.facts if f.unit.endswith("_per_year")), _role_and_unit)
     totals = _highest_totals(corpus.facts)
     for same in facts.values():
-        types = [f for f in same if f.kind is Kind.COMPANY_TYPE_COMP and f.low is not None and is_total(f)]
         general = [f for f in same if f.kind in PAY and _is_general(f)]
         elsewhere = totals.get(_family(same[0]))
         rivals = [*general, elsewhere] if elsewhere else general
-        far = [f for f in distinct(types) if rivals and (f.low or 0) >= FAR_ABOVE * max(map(_high, rivals))]
+        if not rivals:
+            continue
+        best = max(rivals, key=_high)
+        far = [f for f in distinct(filter(_is_of_one_type, same)) if (f.low or 0) >= FAR_ABOVE * _high(best)]
         if far:
-            upper = [f for f in general if f.percentile is not None and f.percentile >= 90]
-            tops = in_order({fact.id: fact for fact in (*upper[-1:], max(rivals, key=_high))}.values())
-            tops += [elsewhere] if elsewhere and elsewhere not in tops else []
+            tops = _worth_naming(general, best, elsewhere)
             yield _far_above(corpus, far, tops, [f for f in same if f.kind is Kind.EQUITY_PER_YEAR][:1])
+
+
+def _is_of_one_type(fact: Fact) -> bool:
+    return fact.kind is Kind.COMPANY_TYPE_COMP and fact.low is not None and is_total(fact)
+
+
+def _worth_naming(general: list[Fact], best: Fact, elsewhere: Fact | None) -> list[Fact]:
+    """The top percentile, the best paid, and the best total of another document, each once."""
+    upper = [f for f in general if f.percentile is not None and f.percentile >= 90]
+    tops = in_order({fact.id: fact for fact in (*upper[-1:], best)}.values())
+    return [*tops, elsewhere] if elsewhere and elsewhere not in tops else tops
 
 
 def _is_general(fact: Fact) -> bool:

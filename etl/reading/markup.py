@@ -9,7 +9,7 @@ MARKED: Final = re.compile(r"[*_`\[<>@]|http|www\.")
 ADDRESSES: Final = ("](", "http", "www.", "@")
 ADDRESS: Final = grammar(
     r"""
-    \]\([^)\s]*\)
+    \]\((?:(?!\]\()[^)\s])*\)                       # up to the next one, lest many without end cost their square
     |https?://[^\s)>\]]+|www\.[^\s)>\]]+
     |[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}
     """,

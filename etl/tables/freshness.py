@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from etl.errors import InputError
-from etl.tables.publish import read_files, recover
+from etl.tables.publish import mend, read_files
 
 
 def stale_files(files: Mapping[str, bytes], folder: Path) -> list[str]:
     """The files that differ from a fresh build, each with how; empty if the tables are fresh."""
     try:
-        recover(folder)
+        mend(folder)
         found = read_files(folder)
     except OSError as error:
         raise InputError(

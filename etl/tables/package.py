@@ -3,7 +3,6 @@
 Everything here is a function of the frames alone, so that the same documents give the same bytes anywhere.
 """
 
-import hashlib
 import json
 import re
 from collections.abc import Callable, Mapping
@@ -11,9 +10,10 @@ from collections.abc import Callable, Mapping
 import pandas as pd
 
 from etl.tables.dictionary import TABLES
+from etl.tables.resources import PACKAGE_FILE, digest
 from etl.tables.schema import Column, Table
+from etl.tables.version import TABLES_VERSION, VERSION_KEY
 
-PACKAGE_FILE = "datapackage.json"
 PACKAGE_NAME = "payscope-tables"
 
 NEEDS_QUOTES = re.compile(r'[",\r\n]|^\s|\s$')
@@ -69,6 +69,7 @@ def package_descriptor(documents: pd.DataFrame, files: Mapping[str, bytes]) -> D
         "title": "Payscope: pay and market figures, each with the line it came from",
         "description": "Figures read from the documents named under sources. One row per observation; an "
         "empty cell means that the document does not say. Made by `python -m etl build`.",
+        VERSION_KEY: TABLES_VERSION,
         "sources": _sources(documents),
         "resources": [_resource(table, files[file_name(table)]) for table in TABLES],
     }
@@ -94,7 +95,7 @@ def _resource(table: Table, content: bytes) -> Descriptor:
         "mediatype": "text/csv",
         "encoding": "utf-8",
         "bytes": len(content),
-        "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
+        "hash": f"sha256:{digest(content)}",
         "sources": [{"title": "The documents named under the package's sources, read by etl build"}],
         "schema": _schema(table),
     }

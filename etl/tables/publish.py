@@ -1,25 +1,31 @@
-"""The set of tables put in place whole: whoever looks, at any moment, finds the old set or the new one.
+"""The set of tables put in place whole: whoever follows datapackage.json, at any moment, finds the old set or the new.
 
-The files are written into a folder beside the target, forced to disk, and the two folders change places in
-one step. Where the system cannot do that, two renames come close, and the next build or check mends a break
-between them.
+What a build replaces and what it writes stands by its hash in a hidden folder before any file changes its name's
+content. Then the tables are replaced one by one, datapackage.json last: that is the moment at which the new set is
+there. `mend` brings the folder to what its package says: after a build, after one that failed, after one that was
+killed.
 """
 
 import json
 import os
+import re
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from etl.errors import InputError
-from etl.tables.exchange import exchange
-from etl.tables.package import PACKAGE_FILE, PACKAGE_NAME
+from etl.tables.package import PACKAGE_NAME
+from etl.tables.resources import CONTENT, PACKAGE_FILE, ChangedError, digest, read_resource
 
 try:
     import fcntl
 except ImportError:  # Windows
     fcntl = None  # type: ignore[assignment]
+
+NEXT = "next"  # the file that takes its name in the next step
+OF_CONTENT = re.compile(rf"[0-9a-f]{{64}}|{NEXT}")
 
 
 def publish(files: Mapping[str, bytes], out: Path) -> bool:
@@ -28,8 +34,8 @@ def publish(files: Mapping[str, bytes], out: Path) -> bool:
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
         with _only_build(out.parent):
-            _clear_interrupted(out)
-            refuse_foreign(out)
+            _mend(out)
+            _refuse_foreign(out)
             if read_files(out) == files:
                 return False
             _replace(out, files)
@@ -46,23 +52,27 @@ def read_files(folder: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in sorted(folder.iterdir()) if path.is_file()}
 
 
-def recover(out: Path) -> None:
-    """Mend what a build left that was killed between two renames; harmless otherwise."""
+def mend(out: Path) -> None:
+    """Bring the folder to what its package says, if a build was killed in it; waits for one that is at work."""
     out = Path(os.path.realpath(out))
-    if _is_interrupted(out):
+    if _holds_content(out):
         with _only_build(out.parent):
-            _put_back(out)
+            _mend(out)
 
 
 def refuse_foreign(out: Path) -> None:
-    """Replace only what a build wrote: what the folder's own datapackage.json names."""
+    """Replace only what a build wrote: what the folder's own datapackage.json names, once it is mended."""
     try:
-        exists = out.exists()
+        mend(out)
+        _refuse_foreign(out)
     except OSError as error:
         raise InputError(
             out, f"cannot be written ({error.strerror}); expected a folder to write tables to"
         ) from None
-    if not exists:
+
+
+def _refuse_foreign(out: Path) -> None:
+    if not out.exists():
         return
     if not out.is_dir():
         raise InputError(out, "is a file; expected a folder to write tables to")
@@ -89,54 +99,74 @@ def _only_build(parent: Path) -> Iterator[None]:
         os.close(folder)
 
 
-def _is_interrupted(out: Path) -> bool:
-    return _previous(out).is_dir() and not out.exists()
-
-
-def _put_back(out: Path) -> None:
-    if _is_interrupted(out):
-        os.rename(_previous(out), out)
-
-
-def _clear_interrupted(out: Path) -> None:
-    _put_back(out)
-    for left in (_staging(out), _previous(out)):
-        shutil.rmtree(left, ignore_errors=True)
-
-
 def _written_by_build(out: Path) -> set[str]:
+    named = {str(resource["path"]) for resource in _resources(out)}
+    return {PACKAGE_FILE, *named} if named else set()
+
+
+def _resources(out: Path) -> list[Mapping[str, Any]]:
+    """What the folder's package names, if a build wrote it."""
     try:
         package = json.loads((out / PACKAGE_FILE).read_bytes())
-        if package["name"] != PACKAGE_NAME:
-            return set()
-        return {PACKAGE_FILE, *(str(resource["path"]) for resource in package["resources"])}
-    except (OSError, ValueError, LookupError, TypeError):
-        return set()
+        resources = list(package["resources"]) if package["name"] == PACKAGE_NAME else []
+        return resources if all(Path(each["path"]).name == each["path"] for each in resources) else []
+    except (OSError, ValueError, LookupError, TypeError, RecursionError):
+        return []
 
 
 def _replace(out: Path, files: Mapping[str, bytes]) -> None:
-    staging = _staging(out)
-    staging.mkdir()
+    out.mkdir(exist_ok=True)
+    before = read_files(out)
+    changed = sorted((name for name in files if before.get(name) != files[name]), key=_is_package)
+    gone = [name for name in before if name not in files]
     try:
-        for name, content in files.items():
-            _write(staging / name, content)
-        _force_to_disk(staging)
-        if not out.exists():
-            os.rename(staging, out)
-        elif not exchange(staging, out):
-            os.rename(out, _previous(out))
-            os.rename(staging, out)
-        _force_to_disk(out.parent)
+        (out / CONTENT).mkdir()
+        replaced = [before[name] for name in (*changed, *gone) if name in before]
+        for content in (*replaced, *(files[name] for name in changed)):
+            _write(out / CONTENT / digest(content), content)
+        _force_to_disk(out / CONTENT)
+        for name in changed:
+            if _is_package(name):
+                _force_to_disk(out)
+            _put(out, name, files[name])
+        _force_to_disk(out)
     finally:
-        _clear_interrupted(out)
+        _mend(out)
 
 
-def _staging(out: Path) -> Path:
-    return out.parent / f".{out.name}.staging"
+def _is_package(name: str) -> bool:
+    return name == PACKAGE_FILE
 
 
-def _previous(out: Path) -> Path:
-    return out.parent / f".{out.name}.previous"
+def _mend(out: Path) -> None:
+    if not _holds_content(out):
+        return
+    named = {PACKAGE_FILE}
+    for resource in _resources(out):
+        name = str(resource["path"])
+        named.add(name)
+        try:
+            content = read_resource(out, resource)
+        except ChangedError:
+            continue  # changed by somebody else: the next build writes it anew
+        if not (out / name).is_file() or (out / name).read_bytes() != content:
+            _put(out, name, content)
+    for name, content in read_files(out).items():
+        if name not in named and (out / CONTENT / digest(content)).is_file():
+            (out / name).unlink()
+    _force_to_disk(out)
+    shutil.rmtree(out / CONTENT)
+
+
+def _holds_content(out: Path) -> bool:
+    """Whether a build's hidden folder stands here, and not one of the same name that is somebody's own."""
+    content = out / CONTENT
+    return content.is_dir() and all(OF_CONTENT.fullmatch(path.name) for path in content.iterdir())
+
+
+def _put(out: Path, name: str, content: bytes) -> None:
+    _write(out / CONTENT / NEXT, content)
+    os.replace(out / CONTENT / NEXT, out / name)
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -264,7 +264,7 @@ def gbm(i: Inputs) -> Any:
 def gbm_sum_percentile_mc(i: Inputs) -> Any:
     months = [round(12 * time) for time in i["times"]]
     growth_pct = 100 * (exp(i["mu"]) - 1)
-    paths = prices.by_chance(growth_pct, 100 * i["sigma"], months, seed=1)
+    paths = prices.price_paths(growth_pct, 100 * i["sigma"], months, seed=1)
     vests = list(zip(months, i["shares"], strict=True))
     total = i["s0"] * sum(count * paths.at(month) for month, count in vests)
 

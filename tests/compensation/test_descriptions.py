@@ -54,7 +54,7 @@ def test_a_match_without_savings_is_told_in_full():
     (caution,) = cautions(estimate(offer, Assumptions()))
     assert (caution.name, caution.text) == (
         "idle_match",
-        "The 401(k) match counts only with savings of one's own; none are entered, so it counts as nothing.",
+        "No savings of your own are entered, so the 401(k) match counts as nothing.",
     )
 
 

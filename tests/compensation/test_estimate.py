@@ -6,8 +6,9 @@ from typing import ClassVar
 import numpy as np
 import pytest
 
-from dashboard.compensation import Assumptions, Case, CompensationError, Offer, cautions, compare, estimate
+from dashboard.compensation import Assumptions, CompensationError, Offer, cautions, compare, estimate
 from dashboard.compensation.comparison import break_even_growth, chance_better
+from dashboard.compensation.estimate import Estimate
 from dashboard.compensation.ledger import Certainty
 from dashboard.compensation.simulation import Outcomes, simulate
 from dashboard.compensation.taxes import take_home
@@ -176,7 +177,7 @@ class TestCautions:
         assert ("back_loaded" in self.names(result)) is warned
         if annual[0] == 5:
             assert self.text(result, "back_loaded") == (
-                "New-hire grant vests late: only 20% of it in the first half of its 48 months."
+                "New-hire grant vests late: only 20\N{NO-BREAK SPACE}% of it in the first half of its 48 months."
             )
 
     def test_a_grant_without_a_name(self):
@@ -191,8 +192,8 @@ class TestCautions:
         assert ("price_moved" in self.names(result)) is warned
         if today == 90:
             assert self.text(result, "price_moved") == (
-                "The share price of $90.00 is 10% below the grant price of $100.00; "
-                "the grant has moved with it."
+                "New-hire grant is worth 10\N{NO-BREAK SPACE}% less than stated: its shares were priced at "
+                "$100.00 and are at $90.00 today."
             )
 
     def test_private_shares_are_not_cash(self):
@@ -210,13 +211,12 @@ class TestCautions:
     def test_a_match_on_savings_that_are_not_made(self):
         plan = {"tiers": [{"rate_pct": 50, "width_pct": 6}], "vested_after_months": 36}
         assert self.names(worth(retirement=plan)) == ["idle_match"]
-        assert "none are entered" in self.text(worth(retirement=plan), "idle_match")
+        assert "No savings of your own" in self.text(worth(retirement=plan), "idle_match")
 
     def test_a_sign_on_with_clawback(self):
         paid = {"amount_usd": 30_000, "clawback_months": 12, "clawback": "pro_rata"}
         assert self.text(worth(sign_on=[paid]), "clawback") == (
-            "The sign-on of $30,000 is to be paid back in proportion to the months missing on leaving "
-            "within 12 months."
+            "The sign-on of $30,000 is to be paid back in part if you leave within 12 months of it."
         )
         for without in ({"amount_usd": 0}, {"clawback_months": 0}):
             assert self.names(worth(sign_on=[{**paid, **without}])) == []
@@ -231,8 +231,7 @@ class TestCautions:
         result = worth(city="Austin", base_usd=250_000, grants=[GRANT])
         gap = result.take_home[0].vests.gap
         assert self.text(result, "withholding") == (
-            f"About ${gap:,.0f} of federal tax on the vests of year 1 is not withheld from them "
-            "and falls due in April."
+            f"About ${gap:,.0f} of federal tax on the vests of year 1 is not withheld and falls due in April."
         )
         assert (
             self.names(worth(city="Austin", base_usd=60_000, grants=[{**GRANT, "value_usd": 40_000}])) == []
@@ -302,8 +301,8 @@ class TestSimulation:
 
 
 class TestComparison:
-    A = Case(offer(employer="A", base_usd=200_000), Assumptions(stock_volatility_pct=40))
-    B = Case(
+    A = Estimate(offer(employer="A", base_usd=200_000), Assumptions(stock_volatility_pct=40))
+    B = Estimate(
         offer(
             employer="B",
             base_usd=100_000,
@@ -324,7 +323,7 @@ class TestComparison:
         assert found.sides["a"].cumulative_usd[12] == pytest.approx(200_000)
 
     def test_the_month_in_which_one_overtakes_the_other(self):
-        richer = Case(self.B.offer.model_copy(update={"base_usd": 120_000.0}), self.B.assumptions)
+        richer = Estimate(self.B.offer.model_copy(update={"base_usd": 120_000.0}), self.B.assumptions)
         pair = compare({"a": self.A, "b": richer}).pairs["a", "b"]
         assert pair.lead_changes == ((1, "a"), (48, "b"))
         assert pair.ahead_by_usd == pytest.approx(-80_000)
@@ -332,7 +331,7 @@ class TestComparison:
     def test_certainties_side_by_side(self):
         private = {**GRANT, "private": True, "value_usd": 7}
         bonus = offer(base_usd=100, bonus={"target_pct": 10}, grants=[{**GRANT, "value_usd": 60}, private])
-        side = compare({"x": Case(bonus, Assumptions()), "y": self.A}).sides["x"]
+        side = compare({"x": Estimate(bonus, Assumptions()), "y": self.A}).sides["x"]
         assert side.guaranteed_usd == pytest.approx(400)
         assert side.conditional_usd == pytest.approx(40)
         assert side.market_usd == pytest.approx(60)
@@ -341,7 +340,7 @@ class TestComparison:
 
     def test_the_growth_at_which_both_are_worth_the_same(self):
         assert break_even_growth(self.A, self.B) == pytest.approx((0,), abs=1e-4)
-        richer = Case(self.B.offer.model_copy(update={"base_usd": 120_000.0}), self.B.assumptions)
+        richer = Estimate(self.B.offer.model_copy(update={"base_usd": 120_000.0}), self.B.assumptions)
         (growth,) = break_even_growth(self.A, richer)
         assert growth < 0
         totals = [
@@ -350,22 +349,23 @@ class TestComparison:
         ]
         assert totals[0] == pytest.approx(totals[1], abs=1)
         assert break_even_growth(self.A, self.A) == ()
-        cash = Case(offer(base_usd=1), Assumptions())
+        cash = Estimate(offer(base_usd=1), Assumptions())
         assert break_even_growth(self.A, cash) == ()
-        never = Case(offer(base_usd=1e6, grants=[GRANT]), Assumptions())
+        never = Estimate(offer(base_usd=1e6, grants=[GRANT]), Assumptions())
         assert break_even_growth(never, cash) == ()
 
     def test_a_break_even_on_the_grid_is_found_once_and_exactly(self):
-        cash = Case(offer(sign_on=[{"amount_usd": 100}]), Assumptions(years=1))
-        stock = Case(
+        cash = Estimate(offer(sign_on=[{"amount_usd": 100}]), Assumptions(years=1))
+        stock = Estimate(
             offer(grants=[{**GRANT, "value_usd": 100, "vesting": {"annual_pct": [100]}}]),
             Assumptions(years=1),
         )
         assert break_even_growth(cash, stock) == (0.0,)
         assert break_even_growth(stock, cash) == (0.0,)
-        few_cents = Case(offer(grants=[{**GRANT, "value_usd": 0.2}]), Assumptions())
+        few_cents = Estimate(offer(grants=[{**GRANT, "value_usd": 0.2}]), Assumptions())
         assert (
-            len(break_even_growth(few_cents, Case(offer(sign_on=[{"amount_usd": 0.2}]), Assumptions()))) == 1
+            len(break_even_growth(few_cents, Estimate(offer(sign_on=[{"amount_usd": 0.2}]), Assumptions())))
+            == 1
         )
 
     def test_equal_offers_are_even(self):
@@ -385,22 +385,22 @@ class TestComparison:
         }
 
     def test_what_cannot_be_compared(self):
-        longer = Case(self.B.offer, Assumptions(years=5))
+        longer = Estimate(self.B.offer, Assumptions(years=5))
         for cases in ({"a": self.A}, {"a": self.A, "b": longer}, {}):
             with pytest.raises(CompensationError) as refused:
                 compare(cases)
             assert str(refused.value) == "Compare at least two offers, all over the same number of years."
 
     def test_offers_without_an_employer_are_told_apart_by_their_names(self):
-        unnamed = Case(self.B.offer.model_copy(update={"employer": ""}), self.B.assumptions)
+        unnamed = Estimate(self.B.offer.model_copy(update={"employer": ""}), self.B.assumptions)
         chance = compare({"x": unnamed, "y": unnamed}).pairs["x", "y"].chance_first_is_better
         assert 0.45 < chance < 0.55
         assert chance != 0.5
 
     def test_a_lead_of_less_than_a_cent_is_none(self):
-        cents = Case(self.A.offer.model_copy(update={"base_usd": 200_000.001}), self.A.assumptions)
+        cents = Estimate(self.A.offer.model_copy(update={"base_usd": 200_000.001}), self.A.assumptions)
         assert compare({"a": self.A, "b": cents}).pairs["a", "b"].lead_changes == ()
-        dime = Case(self.A.offer.model_copy(update={"base_usd": 200_000.24}), self.A.assumptions)
+        dime = Estimate(self.A.offer.model_copy(update={"base_usd": 200_000.24}), self.A.assumptions)
         assert compare({"a": self.A, "b": dime}).pairs["a", "b"].lead_changes == ((1, "b"),)
 
 

@@ -10,7 +10,7 @@ from dashboard.compensation.equity import Discounted, DollarGrant, Shares
 from dashboard.compensation.errors import CompensationError
 from dashboard.compensation.options import OptionHolding, Preference, Round, iso_split, outlook, spread
 from dashboard.compensation.present_value import Timing, discounted, npv
-from dashboard.compensation.prices import PriceAt, by_chance, drift, steady
+from dashboard.compensation.prices import PriceAt, drift, price_paths, steady
 from dashboard.compensation.retirement import Limits, Tier, limits, match, match_by_period, match_of_savings
 from dashboard.compensation.vesting import Schedule
 
@@ -53,7 +53,7 @@ class TestEspp:
         assert espp.expected_gain(espp.Terms(15), 10_000, 0.1, 0.0, 0.5) == pytest.approx(risen)
 
     def test_expected_gain_agrees_with_chance(self):
-        paths = by_chance(100 * (np.exp(0.1) - 1), 40, [6], seed=5)
+        paths = price_paths(100 * (np.exp(0.1) - 1), 40, [6], seed=5)
         gains = espp.purchase(espp.Terms(15), 10_000, 1.0, paths.at(6)).gain
         assert espp.expected_gain(espp.Terms(15), 10_000, 0.1, 0.4, 0.5) == pytest.approx(
             gains.mean(), rel=0.002
@@ -223,7 +223,7 @@ class TestPrices:
         assert drift(-99) < 0
 
     def test_chance_has_the_distribution_it_should(self):
-        paths, at = by_chance(10, 50, [12, 48], seed=2), PriceAt(1, drift(10), 0.5, 4)
+        paths, at = price_paths(10, 50, [12, 48], seed=2), PriceAt(1, drift(10), 0.5, 4)
         assert paths.at(48).mean() == pytest.approx(at.mean, rel=0.02)
         assert np.percentile(paths.at(48), [10, 50, 90]) == pytest.approx(
             [at.quantile(0.1), at.median, at.quantile(0.9)], rel=0.02
@@ -240,18 +240,20 @@ class TestPrices:
 
     def test_the_same_seed_gives_the_same_paths(self):
         assert np.array_equal(
-            by_chance(5, 30, [1, 2], seed=7).relative, by_chance(5, 30, [2, 1], seed=7).relative
+            price_paths(5, 30, [1, 2], seed=7).relative, price_paths(5, 30, [2, 1], seed=7).relative
         )
         assert not np.array_equal(
-            by_chance(5, 30, [1], seed=7).relative, by_chance(5, 30, [1], seed=8).relative
+            price_paths(5, 30, [1], seed=7).relative, price_paths(5, 30, [1], seed=8).relative
         )
-        assert by_chance(5, 30, [1, 2]).relative.shape == (2, 20_000)
+        assert price_paths(5, 30, [1, 2]).relative.shape == (2, 20_000)
 
     def test_without_chance_all_paths_are_the_steady_one(self):
-        assert by_chance(21, 0, [6, 12], paths=3).relative == pytest.approx(np.array([[1.1] * 3, [1.21] * 3]))
+        assert price_paths(21, 0, [6, 12], paths=3).relative == pytest.approx(
+            np.array([[1.1] * 3, [1.21] * 3])
+        )
 
     def test_the_first_day_has_todays_price(self):
-        assert by_chance(21, 60, [0, 6], paths=3).at(0) == pytest.approx([1, 1, 1])
+        assert price_paths(21, 60, [0, 6], paths=3).at(0) == pytest.approx([1, 1, 1])
 
     @pytest.mark.parametrize(("price", "chance"), [(122, 1), (120, 0), (100, 0)])
     def test_the_chance_to_be_below_without_chance(self, price, chance):

@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 
 from dashboard.compensation import (
     Assumptions,
-    Case,
     Offer,
     compare,
     estimate,
@@ -20,6 +19,7 @@ from dashboard.compensation import (
 )
 from dashboard.compensation.cash import Clawback, clawed_back
 from dashboard.compensation.cities import equivalent_pay, equivalent_pay_after_tax, real_pay
+from dashboard.compensation.estimate import Estimate, leaving
 from dashboard.compensation.ledger import Certainty, Kind
 from dashboard.compensation.percentiles import Anchors, Lognormal, Standing, spanning
 from dashboard.compensation.taxes import cliffs, gross_for_net, marginal_rate, take_home
@@ -121,6 +121,15 @@ def test_leaving_never_pays_more_than_staying(offer, assumed, month):
     assert received <= had + 1e-6
 
 
+@heavy
+@given(made.offers(), made.assumptions)
+def test_the_line_of_what_is_kept_is_what_leaving_after_each_month_gives(offer, assumed):
+    timeline = Timeline(offer, assumed)
+    months = range(12 * timeline.horizon_years + 1)
+    kept = [leaving(timeline, month).received_usd for month in months]
+    assert [*timeline.received_on_leaving] == pytest.approx(kept, rel=1e-9, abs=1e-6)
+
+
 @light
 @given(st.floats(0, 1e6), st.integers(1, 48), st.integers(0, 60), st.sampled_from(Clawback))
 def test_a_clawback_lies_between_nothing_and_all_and_falls_with_time(amount, period, stayed, style):
@@ -133,7 +142,7 @@ def test_a_clawback_lies_between_nothing_and_all_and_falls_with_time(amount, per
 @heavy
 @given(made.offers(), made.offers(), made.assumptions)
 def test_the_order_of_offers_changes_nothing(one, other, assumed):
-    a, b = Case(one, assumed), Case(other, assumed)
+    a, b = Estimate(one, assumed), Estimate(other, assumed)
     assert compare({"first": a, "second": b}) == compare({"second": b, "first": a})
 
 
@@ -141,8 +150,8 @@ def test_the_order_of_offers_changes_nothing(one, other, assumed):
 @given(made.offers(), made.offers(), made.assumptions)
 def test_swapping_two_names_mirrors_the_comparison(one, other, assumed):
     a, b = (
-        Case(one.model_copy(update={"employer": "A"}), assumed),
-        Case(other.model_copy(update={"employer": "B"}), assumed),
+        Estimate(one.model_copy(update={"employer": "A"}), assumed),
+        Estimate(other.model_copy(update={"employer": "B"}), assumed),
     )
     straight = compare({"x": a, "y": b}).pairs["x", "y"]
     swapped = compare({"x": b, "y": a}).pairs["x", "y"]

@@ -5,19 +5,11 @@ from functools import cache
 import pytest
 from streamlit.components.v2 import manifest_scanner
 
-from dashboard.charts import look
 from dashboard.data.folders import TABLES_VARIABLE
 from dashboard.data.tables import load_tables
 
 from ..third_role import build_with_third_role
-
-
-@pytest.fixture(scope="session", autouse=True)
-def checked_figures():
-    """Plotly looks at every property of every chart that is drawn here."""
-    look.CHECKED = True
-    yield
-    look.CHECKED = False
+from .whole_page import remember
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -54,3 +46,9 @@ def no_tables(tmp_path, monkeypatch):
     """The app finds an empty folder."""
     monkeypatch.setenv(TABLES_VARIABLE, str(tmp_path))
     return tmp_path
+
+
+@pytest.fixture(autouse=True)
+def whole_pages(monkeypatch):
+    """After an edit a test sees the whole page, as a visitor does."""
+    remember(monkeypatch)

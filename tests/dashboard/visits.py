@@ -6,6 +6,7 @@ from functools import cache
 from streamlit.testing.v1 import AppTest
 
 from ..pages import APP
+from .figures import valid
 
 
 def visit(page, **params):
@@ -26,8 +27,10 @@ def first_visit(page):
 
 
 def charts(app):
-    """What each chart was given to draw."""
-    return [json.loads(chart.proto.spec) for chart in app.get("plotly_chart")]
+    """What the browser is sent, and plotly would accept."""
+    sent = [json.loads(chart.proto.spec) for chart in app.get("plotly_chart")]
+    assert all(valid(figure).data for figure in sent)
+    return sent
 
 
 def text_of(app):

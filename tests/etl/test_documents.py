@@ -135,6 +135,55 @@ def test_a_bad_file_gets_one_clear_line(written, content, line, says):
     assert caught.value.line == line
 
 
+def merge_keys(depth):
+    """Each key stands for nine of the one before."""
+    rows = [f"a{n}: &a{n}\n  <<: [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, depth)]
+    return "\n".join(["a0: &a0 {k: v}", *rows])
+
+
+@pytest.mark.parametrize(
+    ("front", "line", "says"),
+    [
+        (merge_keys(9), 2, "an anchor or alias ('&', '*'); expected lines 'key: value'"),
+        ("title: Guide\nrole: *a", 3, "an anchor or alias"),
+        ("title: Guide\n<<: {role: Analyst}", 3, "a merge key"),
+        ("title: !!python/name:os.system Guide", 2, "a tag"),
+        ("title: Guide\nlists: " + "[" * 5_000, 3, "more than 8 levels deep"),
+        ("title: Guide\nrole: Analyst\ntitle: Other", 4, "title stands twice"),
+        ("title: Guide\nsalary_year: " + "9" * 5_000, 3, "salary_year: expected a year such as 2025"),
+        ("title: Guide\nsalary_year: soon", 3, "salary_year: expected a year such as 2025"),
+        ("title: Guide\npublished: 2025-03-01 25:61:00", 3, "expected a date such as 2025-03-01"),
+        ("title: Guide\npublished: 1700000000", 3, "expected a date such as 2025-03-01"),
+        ("title: Guide\nrole: [Analyst]", 3, "role: expected a text"),
+        ("title: Guide\nrole: Ana\x1b[2Jlyst", 3, "a control character"),
+        ('title: Guide\nrole: "Ana\\e[2Jlyst"', 3, "a control character"),
+        ('title: Guide\nrole: "\\ud800"', 3, "a control character"),
+        ('title: Guide\nrole: "\\U7fffffff"', 3, "an escape that names no character"),
+        ('title: Guide\nrole: "\\UFFFFFFFF"', 3, "an escape that names no character"),
+        ("? [a, b]\n: c", 2, "a key that is no text"),
+        ("title: Guide\nnote: " + "a" * 70_000, 1, "more than 65,536 characters"),
+    ],
+)
+def test_front_matter_that_never_ended_or_was_misread_is_one_clear_line(written, front, line, says):
+    with pytest.raises(InputError) as caught:
+        load_document(written(f"---\n{front}\n---\nPay\n"))
+    assert says in str(caught.value)
+    assert "\n" not in str(caught.value)
+    assert caught.value.line == line
+
+
+def test_an_authors_own_keys_may_hold_what_they_like(written):
+    front = "reviewed: 2025-13-41 25:61:00\ntags: [pay, {deep: [1, 2]}]\nnotes:\n  - a\n  - a"
+    document = load_document(written(f"---\ntitle: 2024\npublished: ~\n{front}\n---\nPay\n"))
+    assert (document.title, document.published) == ("2024", None)
+
+
+def test_a_name_that_is_not_utf8_is_refused(tmp_path):
+    path = os.fsdecode(os.fsencode(tmp_path) + b"/\xff.md")
+    with pytest.raises(InputError, match="name is not UTF-8; expected another name"):
+        load_document(path)
+
+
 def test_a_pipe_or_a_device_is_refused_at_once(tmp_path):
     pipe = tmp_path / "guide.md"
     os.mkfifo(pipe)
@@ -154,7 +203,7 @@ def test_a_huge_file_is_refused_unread(tmp_path):
     path = tmp_path / "huge.txt"
     with path.open("wb") as file:
         file.truncate(MAX_BYTES + 1)
-    with pytest.raises(InputError, match="larger than 32 MB"):
+    with pytest.raises(InputError, match="larger than 4 MB"):
         load_document(path)
 
 

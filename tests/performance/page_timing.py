@@ -1,6 +1,5 @@
-"""A page's times as its visitor's browser sees them, and what they cost its server."""
+"""A page's times as its visitor's browser sees them."""
 
-import os
 from base64 import b64decode
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -102,9 +101,3 @@ def visiting(browser: Browser, address: str) -> Iterator[Visit]:
         yield visit
     finally:
         context.close()
-
-
-def cpu_seconds(process_id: int) -> float:
-    """What a process has spent, in its own code and in the system's."""
-    after_name = Path(f"/proc/{process_id}/stat").read_text("utf-8").rpartition(")")[2].split()
-    return sum(map(int, after_name[11:13])) / os.sysconf("SC_CLK_TCK")

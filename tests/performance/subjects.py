@@ -13,7 +13,7 @@ class Control:
     """A field of a page, the values it alternates between, and the chart that follows it."""
 
     label: str
-    values: Sequence[int]
+    values: Sequence[int | str]
     chart: int = 0
 
 
@@ -31,13 +31,15 @@ class Subject:
         return (APP.parent / "app_pages" / f"{self.name}.py").is_file()
 
 
+# What any app is measured by collects garbage as Streamlit does by itself, whatever this app's settings are.
+FLOOR_OPTIONS = ("--runner.postScriptGC", "true")
 PAY = (125_000, 135_000, 145_000)
 FLOOR = Subject("floor", "/", Control("Factor", (3, 5, 7)))
 # A page is added by a row.
 PAGES = (
     Subject("overview", "/", Control("Your base pay a year", PAY)),
     Subject("salaries", "/salaries", Control("Your base pay a year", PAY)),
-    Subject("cities", "/cities"),
+    Subject("cities", "/cities", Control("Your pay now", PAY, chart=2)),
     Subject("market", "/market"),
     Subject("offer", "/offer", Control("Base pay, $ a year", PAY)),
     Subject("compare", "/compare", Control("Years", (3, 4, 5))),

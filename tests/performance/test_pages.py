@@ -14,7 +14,8 @@ import pytest
 
 from ..pages import SERVER
 from ..served import served_process
-from .page_timing import Navigation, Visit, cpu_seconds, visiting
+from .page_timing import Navigation, Visit, visiting
+from .server_costs import cpu_seconds
 from .subjects import FLOOR, FLOOR_SCRIPT, PAGES, Subject
 
 pytestmark = pytest.mark.benchmark

@@ -24,6 +24,8 @@ HOSTILE = {
     "numbers and dashes": "1-2-3 - 4 – 5",
     "words without end": "averagesalary",
     "opening brackets": "(",
+    "links without end": "[a](",
+    "ends of links without end": "](x",
 }
 ENOUGH_SECONDS = 20
 

@@ -12,11 +12,12 @@ import streamlit as st
 from dashboard.compensation import OfferFile
 from dashboard.data.tables import Tables
 from dashboard.kit.state import choose_one
-from dashboard.offers.compare.side_by_side import LEAST, LETTERS, MOST
+from dashboard.offers.compare.side_by_side import LEAST, LETTERS, MOST, SideBySide, side_by_side
 from dashboard.offers.entry.draft import Draft
 from dashboard.offers.entry.fields import Form
 from dashboard.offers.entry.files import bring_offer, examples, save_offer
-from dashboard.offers.entry.form import ask_assumptions, ask_offer, ask_place, tell_the_rest
+from dashboard.offers.entry.form import ask_assumptions, ask_offer, ask_place, show_other_problems
+from dashboard.offers.entry.redraw import problems_of, whole_page
 from dashboard.offers.entry.session import (
     OFFER,
     empty_offer,
@@ -27,9 +28,12 @@ from dashboard.offers.entry.session import (
     today,
     typical_figures,
 )
+from dashboard.words.markdown import literal
+from dashboard.words.sentences import sentences
 
+SAY = sentences("compare")
 PAGE = "compare"
-OTHERS = "compare_others"
+OTHERS, COMPARED = "compare_others", "compare_found"
 EDITED = f"{PAGE}_edit"
 NONE = "None"
 SECOND_AT_FIRST = "Back-loaded employer, Seattle, WA"
@@ -53,7 +57,7 @@ class OfferSet:
         return bool(typical_figures(self.drafts[0])) and not any(draft.own for draft in self.drafts)
 
 
-def begin_with(brought: Sequence[OfferFile]) -> None:
+def compare_instead(brought: Sequence[OfferFile]) -> None:
     """Compare the offers of a link instead of those of the session; one alone meets an example."""
     take_over(brought[0])
     st.session_state[OTHERS] = [Draft.of(file) for file in brought[1:]] or _second_at_first()
@@ -66,10 +70,18 @@ def offers_to_compare(tables: Tables) -> OfferSet:
     return OfferSet([offer_draft(tables), *st.session_state[OTHERS]])
 
 
-def ask_offers(offers: OfferSet, tables: Tables) -> bool:
-    """The offers to look at or change, ways to bring in others, the assumptions; whether all is understood."""
+def compared(files: Sequence[OfferFile]) -> SideBySide:
+    """What this session has worked out of these offers already, else what it works out now."""
+    known: tuple[Sequence[OfferFile], SideBySide] | None = st.session_state.get(COMPARED)
+    if known is None or known[0] != files:
+        known = st.session_state[COMPARED] = (files, side_by_side(files, files[0].assumptions))
+    return known[1]
+
+
+def ask_offers(offers: OfferSet, tables: Tables, redraw: Callable[[], None]) -> None:
+    """The offers to look at or change, ways to bring in others, the assumptions."""
     forms = {
-        letter: Form(draft, draft.read(), known_values(tables, draft))
+        letter: Form(draft, problems_of(draft), known_values(tables, draft), redraw)
         for letter, draft in zip(LETTERS, offers.drafts, strict=False)
     }
     with st.container(horizontal=True, gap="medium", vertical_alignment="bottom"):
@@ -79,31 +91,28 @@ def ask_offers(offers: OfferSet, tables: Tables) -> bool:
     with st.container():
         for letter, form in forms.items():
             if form.problems and letter != chosen:
-                fields = "a field" if len(form.problems) == 1 else f"{len(form.problems)} fields"
-                st.markdown(
-                    f":red[:material/error: Offer {letter} has {fields} to mend; "
-                    "until then it counts as it was before. Choose it above to see where.]"
-                )
+                said = SAY("to_mend", letter=letter, number=len(form.problems))
+                st.markdown(f":red[:material/error: {literal(said)}]")
     with st.container():
         if chosen in forms:
             _edit(offers, chosen, forms[chosen])
     st.header("What you assume for all of them", anchor=False)
     ask_assumptions(forms[LETTERS[0]], columns=4)
-    return not any(form.problems for form in forms.values())
 
 
 def _edit(offers: OfferSet, letter: str, form: Form) -> None:
     index = LETTERS.index(letter)
     with st.container(border=True):
         with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
-            st.header(f"Offer {letter}", anchor=False, width="content")
-            save_offer(f"{PAGE}_{letter}", offers.files[index], is_mended=not form.problems)
+            title = SAY("form_title", letter=letter, employer=offers.files[index].offer.employer)
+            st.header(literal(title), anchor=False, width="content")
+            save_offer(f"{PAGE}_{letter}", lambda: offers.files[index], is_mended=not form.problems)
             if index:
                 st.button(
                     "Make it A",
                     key=f"{PAGE}_first_{letter}",
-                    help="Exchange it with A, which is the offer of the Offer page",
-                    on_click=partial(_exchange, offers, index),
+                    help=SAY("make_first_help"),
+                    on_click=whole_page(partial(_exchange, offers, index)),
                     type="tertiary",
                     icon=":material/swap_horiz:",
                 )
@@ -111,14 +120,14 @@ def _edit(offers: OfferSet, letter: str, form: Form) -> None:
                     st.button(
                         "Remove",
                         key=f"{PAGE}_remove_{letter}",
-                        help=f"Take offer {letter} out of the comparison",
-                        on_click=partial(_remove, index),
+                        help=SAY("remove_help", letter=letter),
+                        on_click=whole_page(partial(_remove, index)),
                         type="tertiary",
                         icon=":material/close:",
                     )
         ask_place(form)
         ask_offer(form)
-        tell_the_rest(form)
+        show_other_problems(form)
 
 
 def _second_at_first() -> list[Draft]:

@@ -1,21 +1,25 @@
-"""Offers side by side: each under its letter, as frames for the charts, and as one table."""
+"""Offers side by side: each under its letter, as marks for the charts, and as one table."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import fsum
 
 import pandas as pd
 
-from dashboard.charts.marks import marks
-from dashboard.compensation import Assumptions, Case, Estimate, Offer, OfferFile, compare, estimate
+from dashboard.charts import Mark
+from dashboard.charts.look import Tone
+from dashboard.charts.marks import by_row, grouped
+from dashboard.compensation import Assumptions, Estimate, Offer, OfferFile, compare, estimate
 from dashboard.compensation.cities import real_pay
 from dashboard.compensation.comparison import Comparison, lead_changes
 from dashboard.data.official import PriceLevel, price_level
 from dashboard.data.provenance import SourcedFigure
 from dashboard.offers.worth.marks import month_marks, outcome_marks, year_marks
 from dashboard.words.numbers import counted, full, short
+from dashboard.words.sentences import sentences
 
+SAY = sentences("compare")
 USD = "usd_per_year"
 LETTERS = "ABCD"
 LEAST, MOST = 2, len(LETTERS)
@@ -84,11 +88,11 @@ class SideBySide:
 def side_by_side(files: Sequence[OfferFile], assumptions: Assumptions) -> SideBySide:
     """Judge offers under the same assumptions."""
     letters = LETTERS[: len(files)]
-    cases = {letter: Case(file.offer, assumptions) for letter, file in zip(letters, files, strict=True)}
-    return SideBySide(
-        tuple(Side(letter, case.offer, estimate(case.offer, assumptions)) for letter, case in cases.items()),
-        compare(cases),
-    )
+    estimates = {
+        letter: estimate(file.offer, assumptions, letter) for letter, file in zip(letters, files, strict=True)
+    }
+    sides = tuple(Side(letter, found.offer, found) for letter, found in estimates.items())
+    return SideBySide(sides, compare(estimates))
 
 
 def total_figures(found: SideBySide) -> list[SourcedFigure]:
@@ -100,53 +104,43 @@ def total_figures(found: SideBySide) -> list[SourcedFigure]:
             SourcedFigure(
                 side.name,
                 short(head.cumulative_usd, USD),
-                f"{short(head.average_usd, USD)} a year, {short(head.first_year_usd, USD)} in the first",
-                formula=f"All that is paid or vests in {counted(found.years, 'year')}, before taxes; private shares "
-                "and options are in no total.",
+                SAY(
+                    "total_note",
+                    average=short(head.average_usd, USD),
+                    first=short(head.first_year_usd, USD),
+                ),
+                formula=SAY("total_formula", years=counted(found.years, "year")),
             )
         )
     return figures
 
 
-def total_marks(found: SideBySide) -> pd.DataFrame:
+def total_marks(found: SideBySide) -> tuple[Mark, ...]:
     """What each guarantees against what it hopes for, over all years."""
-    rows = []
+    marks = []
     for side in found.sides:
-        frame = year_marks(side.estimate, side.name, found.years)
-        for (mark, tone), part in frame.groupby(["mark", "tone"], sort=False):
-            usd = float(part["low"].sum())
-            rows.append(
-                {
-                    "row": side.name,
-                    "mark": mark,
-                    "tone": tone,
-                    "low": usd,
-                    "high": usd,
-                    "unit": "usd_total",
-                    "source": side.name,
-                    "formula": f"Sum of {counted(found.years, 'year')}",
-                }
-            )
-    return marks(rows)
+        years = year_marks(side.estimate, side.name, found.years)
+        for (mark, tone), parts in grouped(years, lambda mark: (mark.mark, mark.tone)).items():
+            usd = sum(part.amount for part in parts)
+            formula = f"Sum of {counted(found.years, 'year')}"
+            marks.append(_mark(side, mark, tone, usd, formula, unit="usd_total"))
+    return tuple(marks)
 
 
-def by_year_marks(found: SideBySide) -> pd.DataFrame:
+def by_year_marks(found: SideBySide) -> tuple[Mark, ...]:
     """Year by year, the offers of each year together."""
-    frames = [year_marks(side.estimate, side.name) for side in found.sides]
+    every = by_row(mark for side in found.sides for mark in year_marks(side.estimate, side.name))
     longest = max(len(side.estimate.years) for side in found.sides)
-    order = [f"Year {year + 1}" for year in range(longest)]
-    every = pd.concat(frames)
-    years = [every[every["row"] == year] for year in order]
-    return pd.concat(years, ignore_index=True)
+    return tuple(mark for year in range(longest) for mark in every.get(f"Year {year + 1}", ()))
 
 
-def cumulative_marks(found: SideBySide) -> pd.DataFrame:
+def cumulative_marks(found: SideBySide) -> tuple[Mark, ...]:
     """What each has paid after so many months."""
     formula = "All that was received by then, before taxes"
-    return marks(
-        row
+    return tuple(
+        mark
         for side in found.sides
-        for row in month_marks(
+        for mark in month_marks(
             side.name, found.comparison.sides[side.letter].cumulative_usd, side.name, formula
         )
     )
@@ -159,38 +153,31 @@ def crossings(found: SideBySide) -> list[tuple[int, str]]:
     return [(month, f"month {month}: {letter} leads") for month, letter in changes[1:]]
 
 
-def worth_marks(found: SideBySide) -> pd.DataFrame:
+def worth_marks(found: SideBySide) -> tuple[Mark, ...]:
     """A year's wages on average, what taxes leave of them, and what that buys at national prices."""
-    rows = []
-    for side in found.sides:
-        place, year = side.offer.city, side.estimate.assumptions.tax_year
-        level = f"{side.prices.all_items:g}, {side.prices.vintage}" if side.prices else ""
-        for mark, usd, tone, formula in (
-            ("wages", side.wages_usd, "you", "Base, bonus, sign-on and vests, a year on average"),
-            ("kept", side.kept_usd, "other", f"Wages less the taxes of {place} in {year}"),
-            ("worth", side.worth_usd, "other", f"Kept ÷ price level of {place} ({level}) × 100"),
-        ):
-            if usd is not None:
-                rows.append(
-                    {
-                        "row": side.name,
-                        "mark": mark,
-                        "tone": tone,
-                        "low": usd,
-                        "high": usd,
-                        "unit": USD,
-                        "source": side.name,
-                        "formula": formula,
-                    }
-                )
-    return marks(rows)
+    return tuple(mark for side in found.sides for mark in _worth_of(side))
 
 
-def all_outcomes(found: SideBySide) -> pd.DataFrame:
-    """Equally likely totals of each offer, on one axis."""
-    return pd.concat(
-        [outcome_marks(side.estimate.outcomes, side.name) for side in found.sides], ignore_index=True
+def _worth_of(side: Side) -> Iterator[Mark]:
+    place, year = side.offer.city, side.estimate.assumptions.tax_year
+    level = f"{side.prices.all_items:g}, {side.prices.vintage}" if side.prices else ""
+    yield _mark(side, "wages", "you", side.wages_usd, "Base, bonus, sign-on and vests, a year on average")
+    if side.kept_usd is not None:
+        yield _mark(side, "kept", "other", side.kept_usd, f"Wages less the taxes of {place} in {year}")
+    if side.worth_usd is not None:
+        formula = f"Kept ÷ price level of {place} ({level}) × 100"
+        yield _mark(side, "worth", "other", side.worth_usd, formula)
+
+
+def _mark(side: Side, name: str, tone: Tone, usd: float, formula: str, unit: str = USD) -> Mark:
+    return Mark(
+        side.name, mark=name, tone=tone, low=usd, high=usd, unit=unit, source=side.name, formula=formula
     )
+
+
+def all_outcomes(found: SideBySide) -> tuple[Mark, ...]:
+    """Equally likely totals of each offer, on one axis."""
+    return tuple(mark for side in found.sides for mark in outcome_marks(side.estimate.outcomes, side.name))
 
 
 def measures(found: SideBySide) -> pd.DataFrame:

@@ -63,6 +63,11 @@ class Draft:
         draft.given.clear()
         return draft
 
+    @property
+    def is_unsettled(self) -> bool:
+        """Whether a browser may still send what a field held before it was refilled."""
+        return bool(self.replaced or self.returned)
+
     def enter(self, path: str, value: Typed) -> None:
         """Take over what was typed into a field; what it held before it was refilled waits for `read`."""
         if path in self.replaced and value == self.replaced[path].value:
@@ -106,7 +111,7 @@ class Draft:
 
     def read(self) -> dict[str, str]:
         """Understand the draft, or say what is wrong, by path; a mistake leaves `understood` as it was."""
-        self._settle()
+        self._sort_out_returned()
         try:
             self.understood = OfferFile.model_validate(
                 {"offer": self.entered("offer"), "assumptions": self.entered("assumptions")}
@@ -123,7 +128,7 @@ class Draft:
         self.own.add(path)
         self.is_changed = True
 
-    def _settle(self) -> None:
+    def _sort_out_returned(self) -> None:
         """An old value that returned by itself was typed; one that came along with a change was not."""
         if len(self.returned) == 1 and not self.is_changed:
             for path, value in self.returned.items():

@@ -4,7 +4,7 @@ What is typed goes into the draft at once, so that it outlives its widget: a fol
 and a mistake in another field lose nothing.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -16,10 +16,21 @@ from dashboard.kit.state import PAGE
 from dashboard.offers.entry.draft import Draft, Typed, description_of
 from dashboard.offers.entry.entries import UNIT_WORDS
 from dashboard.words.markdown import literal
+from dashboard.words.sentences import sentences
 
+SAY = sentences("offer_form")
 NOTICE = "offer_notice"  # what was said of a link; typing makes it old
 NAMED_BY_LABEL = (Unit.CALENDAR_YEAR, Unit.SHARES, Unit.DATE)
-CHOICES = {"full": "In full", "pro_rata": "Pro rata"}
+CHOICES = {
+    "full": "In full",
+    "pro_rata": "Pro rata",
+    "CUMULATIVE_ROUNDING": "To the nearest",
+    "CUMULATIVE_ROUND_DOWN": "Down",
+    "FRONT_LOADED": "Extra shares first",
+    "BACK_LOADED": "Extra shares last",
+    "FRONT_LOADED_TO_SINGLE_TRANCHE": "All extra in first",
+    "BACK_LOADED_TO_SINGLE_TRANCHE": "All extra in last",
+}
 
 
 @dataclass
@@ -29,11 +40,22 @@ class Form:
     draft: Draft
     problems: dict[str, str]
     known: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    redraw: Callable[[], None] = lambda: None
     told: set[str] = field(default_factory=set)
+
+    def then_redraw(self, change: Callable[..., object]) -> Callable[..., None]:
+        """A callback that changes the draft, then has drawn again what follows from it."""
+
+        def changed(*args: Any) -> None:
+            st.session_state.pop(NOTICE, None)
+            change(*args)
+            self.redraw()
+
+        return changed
 
     def tell(self, *paths: str) -> None:
         """Say beside a field, or at the head of a group, what is wrong with it."""
-        self._tell({path: problem for path, problem in self.problems.items() if path in paths})
+        self._show_problems({path: problem for path, problem in self.problems.items() if path in paths})
 
     def tell_within(self, fields: Sequence[str], lists: Sequence[str]) -> None:
         """Say what is wrong where no field shows it, each by its field's name."""
@@ -43,14 +65,16 @@ class Form:
             if path in fields or any(path.startswith(f"{name}.") for name in lists)
         }
         described = {path: description_of(path, self.draft) for path in inside}
-        self._tell(
+        self._show_problems(
             {
-                path: f"{found.label}: {problem}" if (found := described[path]) else problem
+                path: SAY("wrong_field", field=found.label, problem=problem)
+                if (found := described[path])
+                else problem
                 for path, problem in inside.items()
             }
         )
 
-    def _tell(self, problems: Mapping[str, str]) -> None:
+    def _show_problems(self, problems: Mapping[str, str]) -> None:
         # The place is kept even for nothing: what follows must not move while somebody types into it.
         with st.container(gap="xxsmall"):
             for path, problem in problems.items():
@@ -77,8 +101,7 @@ def ask(form: Form, path: str, *, label: str = "") -> None:
         "label": _labelled(label or description.label, description),
         "key": key,
         "help": help_text(description),
-        "on_change": _keep,
-        "args": (draft, path),
+        "on_change": form.then_redraw(lambda: draft.enter(path, st.session_state[key])),
     }
     with st.container(gap="xxsmall"):
         if description.unit is Unit.YES_OR_NO:
@@ -113,12 +136,12 @@ def help_text(description: Description) -> str:
         for end in (description.least, description.most)
     )
     is_bounded = description.unit not in (Unit.TEXT, Unit.YES_OR_NO, Unit.CHOICE)
-    bounds = f" From {least} to {most}." if is_bounded and None not in (least, most) else ""
+    bounds = SAY("bounds", least=least, most=most) if is_bounded and None not in (least, most) else ""
     return literal(f"{description.text}{bounds}")
 
 
 def choice_name(choice: str) -> str:
-    """CUMULATIVE_ROUND_DOWN -> Cumulative round down."""
+    """pro_rata -> Pro rata."""
     return CHOICES.get(choice, choice.replace("_", " ").capitalize())
 
 
@@ -126,12 +149,7 @@ def _ask_with_suggestions(known: Sequence[str], common: dict[str, Any]) -> None:
     """A text that is mostly one of a few; any other may be typed."""
     typed = st.session_state[common["key"]]
     options = [*known, *([typed] if typed and typed not in known else [])]
-    st.selectbox(options=options, accept_new_options=True, placeholder="Choose or type", **common)
-
-
-def _keep(draft: Draft, path: str) -> None:
-    st.session_state.pop(NOTICE, None)
-    draft.enter(path, st.session_state[widget_key(draft, path)])
+    st.selectbox(options=options, accept_new_options=True, placeholder=SAY("choose_or_type"), **common)
 
 
 def _shown(value: Typed, description: Description, *, nothing: Typed) -> Typed:

@@ -9,12 +9,14 @@ from dashboard.compensation import CompensationError, OfferFile, from_json, pack
 from dashboard.compensation.reference import FOLDER
 from dashboard.compensation.sharing import MOST_FILE_BYTES
 from dashboard.offers.entry.fields import NOTICE
+from dashboard.offers.entry.redraw import whole_page
 from dashboard.offers.entry.session import Notice, link_to
 from dashboard.words.markdown import literal
+from dashboard.words.sentences import sentences
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+SAY = sentences("offer_form")
 EXAMPLES = FOLDER / "offers"
-MEND_FIRST = "Mend the marked fields first: what is wrong in them cannot be carried."
+MEND_FIRST = SAY("mend_first")
 
 
 @cache
@@ -32,7 +34,8 @@ def bring_offer(
     icon: str = ":material/folder_open:",
     others: Mapping[str, Callable[[], OfferFile]] | None = None,
 ) -> None:
-    """Take in a saved file or an example, or what else the page has to offer."""
+    """Take in a saved file or an example, or what else the page has to offer; then the whole page is drawn again."""
+    take = whole_page(take)
     with st.popover(label, icon=icon, type="tertiary"):
         for name, make in (others or {}).items():
             st.button(name, key=f"{key}:{name}", on_click=_take_other, args=(take, make))
@@ -44,7 +47,7 @@ def bring_offer(
             max_upload_size=1,
             on_change=_open_file,
             args=(uploader, take),
-            help="A file that was saved here. It is read in this session and kept nowhere.",
+            help=SAY("file_help"),
         )
         refused = st.session_state.get(f"{uploader}:refused")
         if refused:
@@ -54,35 +57,37 @@ def bring_offer(
             [*examples()],
             index=None,
             key=f"{key}:example",
-            placeholder="Choose an example",
+            placeholder=SAY("choose_example"),
             on_change=_open_example,
             args=(f"{key}:example", take),
         )
 
 
-def copy_link(page: str, files: Sequence[OfferFile], *, is_mended: bool) -> None:
-    """A link that holds the offers."""
-    with st.popover("Copy link", icon=":material/link:", type="tertiary"):
+def copy_link(page: str, files: Callable[[], Sequence[OfferFile]], *, is_mended: bool) -> None:
+    """A link that holds the offers as they are when it is opened."""
+    link = st.popover(
+        "Copy link", icon=":material/link:", type="tertiary", key=f"{page}_link", on_change="rerun"
+    )
+    if not link.open:
+        return
+    with link:
         if not is_mended:
             st.markdown(f":red[{MEND_FIRST}]")
-        else:
-            try:
-                address = link_to(page, pack(files))
-            except CompensationError as too_long:
-                st.markdown(f":red[{literal(str(too_long))}]")
-            else:
-                st.markdown(
-                    "All that was entered is in this link and in this browser tab, and nowhere else: a reload "
-                    "without the link starts anew, and whoever has the link can read it."
-                )
-                st.code(address, language=None, wrap_lines=True)
+            return
+        try:
+            address = link_to(page, pack(files()))
+        except CompensationError as too_long:
+            st.markdown(f":red[{literal(str(too_long))}]")
+            return
+        st.markdown(SAY("link_holds"))
+        st.code(address, language=None, wrap_lines=True)
 
 
-def save_offer(key: str, file: OfferFile, *, is_mended: bool) -> None:
-    """The offer as a file."""
+def save_offer(key: str, file: Callable[[], OfferFile], *, is_mended: bool) -> None:
+    """The offer as a file, as it is when it is saved."""
     st.download_button(
         "Save",
-        lambda: to_json(file).encode(),
+        lambda: to_json(file()).encode(),
         "payscope-offer.json",
         "application/json",
         key=f"{key}_save",
@@ -90,11 +95,11 @@ def save_offer(key: str, file: OfferFile, *, is_mended: bool) -> None:
         type="tertiary",
         icon=":material/save:",
         disabled=not is_mended,
-        help="The offer as a file, to be opened here again" if is_mended else MEND_FIRST,
+        help=SAY("save_help") if is_mended else MEND_FIRST,
     )
 
 
-def tell_notice(page: str) -> None:
+def show_notice(page: str) -> None:
     """What is to be said of the link that led here; on another page it is old."""
     notice: Notice | None = st.session_state.get(NOTICE)
     if notice is None:

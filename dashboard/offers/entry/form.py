@@ -16,7 +16,9 @@ from dashboard.compensation.vesting import Schedule
 from dashboard.offers.entry.draft import Draft, Typed, as_typed, description_of, fields_below, lists_below
 from dashboard.offers.entry.fields import Form, ask, widget_key
 from dashboard.words.markdown import literal
+from dashboard.words.sentences import sentences
 
+SAY = sentences("offer_form")
 NARROWEST = 150
 OWN_SCHEDULE = "Another schedule"
 NEW_GRANTS = {"rsu": "Shares", "options": "Options", "refresher": "Refreshers"}
@@ -115,17 +117,19 @@ def ask_leaving_month(form: Form, most: int) -> int:
     if st.session_state.get(key, most + 1) > most:
         st.session_state[key] = min(typed or LEAVING_AFTER, most)
 
-    def keep() -> None:
-        draft.enter(path, str(st.session_state[key]))
-
     month: int = st.slider(
-        "If you leave after so many months", min_value=1, max_value=most, step=1, key=key, on_change=keep
+        SAY("leaving_month"),
+        min_value=1,
+        max_value=most,
+        step=1,
+        key=key,
+        on_change=form.then_redraw(lambda: draft.enter(path, str(st.session_state[key]))),
     )
     form.tell(path)
     return month
 
 
-def tell_the_rest(form: Form) -> None:
+def show_other_problems(form: Form) -> None:
     """What is wrong with no field in particular: nothing is left unsaid."""
     form.tell_within([*form.problems], [])
 
@@ -141,7 +145,7 @@ def _equity(form: Form) -> None:
         _part(form, path, part, NEW_GRANTS[kind], FIRST_OF_PART[kind])
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         for kind, name in NEW_GRANTS.items():
-            _add(draft, path, f"Add {name.lower()}", _new_grant(kind))
+            _add(form, path, f"Add {name.lower()}", _new_grant(kind))
     if draft.parts.get(path):
         _grid(form, SHARE_PRICE)
     form.tell(path)
@@ -167,8 +171,8 @@ def _part(form: Form, path: str, part: str, name: str, first: Sequence[str]) -> 
             st.button(
                 "Remove",
                 key=widget_key(draft, f"{here}:remove"),
-                help=f"Take out {title.lower()}",
-                on_click=draft.remove,
+                help=SAY("take_out_help", part=title.lower()),
+                on_click=form.then_redraw(draft.remove),
                 args=(path, part),
                 type="tertiary",
                 icon=":material/close:",
@@ -179,7 +183,7 @@ def _part(form: Form, path: str, part: str, name: str, first: Sequence[str]) -> 
             _ask_schedule(form, f"{here}.vesting")
         if rest or lists:
             is_wrong = any(form.is_wrong(field) for field in (*rest, *lists))
-            more = st.toggle(f"All about {title.lower()}", key=widget_key(draft, f"{here}:more"))
+            more = st.toggle(SAY("more_about", part=title.lower()), key=widget_key(draft, f"{here}:more"))
             if more or is_wrong:
                 _grid(form, rest)
                 _lists(form, lists)
@@ -207,9 +211,8 @@ def _ask_schedule(form: Form, path: str) -> None:
         f"Vesting: {title}",
         list(known),
         key=key,
-        on_click=choose,
-        help="As these employers were last reported to vest. Any other schedule is typed below, "
-        "as yearly percentages or date by date.",
+        on_click=form.then_redraw(choose),
+        help=SAY("vesting_help"),
     )
     form.tell(path, f"{path}.annual_pct", f"{path}.every_months", f"{path}.cliff_months")
 
@@ -263,22 +266,18 @@ def _lists(form: Form, paths: Sequence[str]) -> None:
         for part in list(form.draft.parts.get(path, [])):
             _part(form, path, part, name, FIRST_OF_PART.get(kind, ()))
         form.tell(path)
-        _add(form.draft, path, adding)
+        _add(form, path, adding)
 
 
-def _add(draft: Draft, path: str, label: str, entries: dict[str, Typed] | None = None) -> None:
+def _add(form: Form, path: str, label: str, entries: dict[str, Typed] | None = None) -> None:
     st.button(
         label,
-        key=widget_key(draft, f"{path}:{label}"),
-        on_click=_append,
-        args=(draft, path, entries),
+        key=widget_key(form.draft, f"{path}:{label}"),
+        on_click=form.then_redraw(form.draft.add),
+        args=(path, entries),
         type="tertiary",
         icon=":material/add:",
     )
-
-
-def _append(draft: Draft, path: str, entries: dict[str, Typed] | None) -> None:
-    draft.add(path, entries)
 
 
 def _grid(form: Form, fields: Sequence[str], columns: int = 2) -> None:

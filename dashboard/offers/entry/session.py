@@ -17,13 +17,14 @@ from dashboard.kit.state import take_from_link, wrong_in_link
 from dashboard.offers.entry.draft import Draft
 from dashboard.offers.entry.fields import NOTICE
 from dashboard.offers.entry.start import cities_for, levels_for, starting_offer
+from dashboard.words.sentences import sentences
 
+SAY = sentences("offer_form")
 LINK = "offers"
 OFFER, TYPICAL = "offer_draft", "offer_typical"
 PLACE = ("offer.title", "offer.level", "offer.city")
 VOLATILITY_PCT = 40.0
 VOLATILITY = "assumptions.stock_volatility_pct"
-VOLATILITY_NOTE = "assumed: large technology shares swing by some 30 to 50 % a year"
 
 Place = tuple[str, str, str]
 
@@ -53,7 +54,7 @@ def offer_draft(tables: Tables) -> Draft:
     draft: Draft = st.session_state[OFFER]
     typical = _typical_of(draft)
     if typical and typical.place != (place := _place_of(draft)):
-        _follow(draft, tables, place)
+        _refill_typical(draft, tables, place)
     return draft
 
 
@@ -128,7 +129,7 @@ def _start(tables: Tables, place: Place) -> None:
     st.session_state[OFFER], st.session_state[TYPICAL] = draft, Typical(draft.key, place, figures)
 
 
-def _follow(draft: Draft, tables: Tables, place: Place) -> None:
+def _refill_typical(draft: Draft, tables: Tables, place: Place) -> None:
     """Where role, level or city change, what is still typical changes with them, and nothing else."""
     file, figures = _typical_offer(tables, place)
     fresh = Draft.of(file)
@@ -151,7 +152,7 @@ def _typical_offer(tables: Tables, place: Place) -> tuple[OfferFile, dict[str, S
     """What documents state for a place, each figure with its sources, and a share price that swings."""
     start = starting_offer(tables, *place, start=first_of_next_month(today()))
     file = OfferFile(offer=start.offer, assumptions=Assumptions(stock_volatility_pct=VOLATILITY_PCT))
-    swings = SourcedFigure("Volatility", f"{VOLATILITY_PCT:g} %", VOLATILITY_NOTE)
+    swings = SourcedFigure("Volatility", f"{VOLATILITY_PCT:g} %", SAY("volatility_note"))
     return file, {**start.by_field, VOLATILITY: swings}
 
 
@@ -176,5 +177,5 @@ def _one_of(options: Sequence[str], name: str, label: str, wrong: list[str]) -> 
     text = take_from_link(f"offer_{name}")
     if text is None or text in options:
         return text
-    wrong.append(wrong_in_link(text, label, "another one is used"))
+    wrong.append(wrong_in_link(text, label, SAY("another_is_used")))
     return None

@@ -22,7 +22,9 @@ from dashboard.data.roles import of_role, roles_of
 from dashboard.data.tables import Tables
 from dashboard.offers.entry.stated_pay import Stated, national_pay, stated_components, stated_levels
 from dashboard.words.numbers import counted, full
+from dashboard.words.sentences import sentences
 
+SAY = sentences("offer_form")
 USD, PCT = "usd_per_year", "pct"
 ROUND_TO = 1_000
 MOST_BONUS_PCT = 500
@@ -72,7 +74,7 @@ def starting_offer(tables: Tables, role: str, level: str, city: str, start: date
         by_field[SCHEDULE] = SourcedFigure(
             "Vesting",
             preset.title,
-            "assumed: a usual schedule, not one that the documents state",
+            SAY("vesting_note"),
             (_source_of_preset(preset),),
         )
     return StartingOffer(Offer(start=start, **filled), by_field)
@@ -83,23 +85,26 @@ def _base(tables: Tables, role: str, level: str, city: str) -> tuple[float, Sour
     if stated is None:
         return None
     usd, rule, sources = stated.usd, stated.rule, [stated.source]
-    notes, formula = [rule], f"{rule[:1].upper()}{rule[1:]}: {full(usd, USD)}"
+    notes, formula = (
+        [rule],
+        SAY("base_formula", rule=f"{rule[:1].upper()}{rule[1:]}", usd=full(usd, USD)),
+    )
     if premium := _premium(tables, role, city):
         factor, said, parents = premium
         usd *= factor
         sources += parents
         notes.append(said)
-        formula += f" × {factor:g} ({said}) = {full(round(usd), USD)}"
+        formula += SAY("premium_step", factor=f"{factor:g}", premium=said, usd=full(round(usd), USD))
     elif city:
-        notes.append(f"nothing is added for {city}, as no document states what to add")
+        notes.append(SAY("city_adds_nothing", city=city))
     if level and not stated.is_of_level:
-        notes.append(f"no document states this role’s pay at {level.lower()} level")
+        notes.append(SAY("level_unknown", level=level.lower()))
     base = float(floor(usd / ROUND_TO + 0.5) * ROUND_TO)
     if not 0 < base <= MOST_PAY:
         return None
     if base != usd:
-        formula += f", rounded to the nearest {full(ROUND_TO, USD)}: {full(base, USD)}"
-        notes.append("rounded")
+        formula += SAY("rounding_step", step=full(ROUND_TO, USD), usd=full(base, USD))
+        notes.append(SAY("rounded"))
     return base, SourcedFigure("Base pay", full(base, USD), "; ".join(notes), tuple(sources), f"{formula}.")
 
 
@@ -125,13 +130,9 @@ def _bonus(statements: tuple[Stated, ...]) -> tuple[Bonus, SourcedFigure] | None
     pct = (low + high) / 2
     if not 0 < pct <= MOST_BONUS_PCT:
         return None
-    rule, formula = "as stated", ""
-    if low < high:
-        rule = f"middle of {span.full(PCT)}"
-        formula = f"({full(low, PCT)} + {full(high, PCT)}) ÷ 2 = {full(pct, PCT)}."
-    elif span.high is None:
-        rule = f"low end of {span.full(PCT)}"
-    note = f"{rule}, of base pay{_lowest_of(usual)}{_for_whom(stated)}"
+    ends = "middle" if low < high else "open" if span.high is None else ""
+    formula = f"({full(low, PCT)} + {full(high, PCT)}) ÷ 2 = {full(pct, PCT)}." if low < high else ""
+    note = SAY("bonus_note", ends=ends, span=span.full(PCT)) + _of_whom(stated, usual)
     return Bonus(target_pct=pct), SourcedFigure(
         "Bonus target", full(pct, PCT), note, (stated.source,), formula
     )
@@ -144,22 +145,23 @@ def _equity(statements: tuple[Stated, ...], preset: Preset) -> tuple[StockGrant,
         return None
     stated, yearly = usual[0]
     span, value = stated.span, yearly * years
-    rule = "as stated" if span.low == span.high else f"the low end of {span.full(USD)}"
-    lowest = _lowest_of([one for one, _ in usual])
-    note = f"{full(yearly, USD)} a year for {counted(years, 'year')}; {rule}{lowest}{_for_whom(stated)}"
-    formula = f"{full(yearly, USD)} a year × {years} = {full(value, USD)}, taken as one grant."
+    note = SAY(
+        "equity_note",
+        single=span.low == span.high,
+        usd=full(yearly, USD),
+        years=counted(years, "year"),
+        span=span.full(USD),
+    ) + _of_whom(stated, [one for one, _ in usual])
+    formula = SAY("equity_formula", usd=full(yearly, USD), years=years, value=full(value, USD))
     sources = (stated.source, _source_of_preset(preset))
     return StockGrant(name="Equity", value_usd=value, vesting=preset.vesting), SourcedFigure(
         "Equity", full(value, USD), note, sources, formula
     )
 
 
-def _lowest_of(statements: list[Stated]) -> str:
-    return f", the lowest of {len(statements)} that are stated" if len(statements) > 1 else ""
-
-
-def _for_whom(stated: Stated) -> str:
-    return f", stated for {stated.whom}" if stated.whom else ""
+def _of_whom(stated: Stated, statements: list[Stated]) -> str:
+    several = SAY("lowest_of", several=len(statements) > 1, count=len(statements))
+    return several + SAY("stated_for", whom=stated.whom)
 
 
 def _source_of_preset(preset: Preset) -> Source:

@@ -13,8 +13,10 @@ from dashboard.data.roles import in_sentence, of_role, plural, roles_of, same_ro
 from dashboard.data.tables import Tables
 from dashboard.words.cells import number, text
 from dashboard.words.numbers import full_span
+from dashboard.words.sentences import sentences
 from dashboard.words.spans import Span
 
+SAY = sentences("offer_form")
 USD, PERCENTAGES = "usd_per_year", ("pct", "pct_per_year")
 PLACED = ["city", "state", "industry", "company_type"]
 
@@ -59,10 +61,10 @@ def national_pay(tables: Tables, role: str, level: str) -> NationalPay | None:
     statistics = statistics[~statistics["is_projection"].fillna(False)]
     of_level = levels[levels["level"].str.casefold() == level.strip().casefold()]
     choices: list[tuple[pd.DataFrame, Callable[[Span, str], tuple[float, str]], str]] = [
-        (of_level, _middle, f"{level.strip().lower()} level’s pay"),
-        (percentiles[percentiles["percentile"] == 50], _low_end, "median"),
-        (statistics[statistics["statistic"] == "average"], _low_end, "average"),
-        (statistics[statistics["statistic"] == "range"], _middle, "range of pay"),
+        (of_level, _middle, SAY("pay_of", kind="level", level=level.strip().lower())),
+        (percentiles[percentiles["percentile"] == 50], _low_end, SAY("pay_of", kind="median", level="")),
+        (statistics[statistics["statistic"] == "average"], _low_end, SAY("pay_of", kind="average", level="")),
+        (statistics[statistics["statistic"] == "range"], _middle, SAY("pay_of", kind="range", level="")),
     ]
     for rows, pick, what in choices:
         spans = [(_span(row, "_usd"), row["fact_id"]) for row in _records(rows)]
@@ -70,7 +72,7 @@ def national_pay(tables: Tables, role: str, level: str) -> NationalPay | None:
         if found:
             # Of an average and a range that begins with it, the single figure says more.
             usd, rule, _, fact_id = min(found, key=lambda one: (one[0], one[2]))
-            several = f", the lowest of {len(found)} that are stated" if len(found) > 1 else ""
+            several = SAY("lowest_of", several=len(found) > 1, count=len(found))
             return NationalPay(usd, rule + several, source_of(tables, fact_id), rows is of_level)
     return None
 
@@ -102,21 +104,15 @@ def stated_components(
 def _middle(span: Span, what: str) -> tuple[float, str]:
     """Halfway between the stated ends, and how it is said; an open end is named as such."""
     low, high = span.ends[0], span.ends[-1]
-    if span.high is None:
-        return low, f"low end of the {what}, {span.full(USD)}"
-    if low == high:
-        return low, f"the {what}, as stated"
-    if span.bound == "high_open":
-        stated = full_span(low, high, None, USD)
-        return (low + high) / 2, f"halfway between the stated ends of the {what}, {stated} and open above"
-    return (low + high) / 2, f"middle of the {what}, {span.full(USD)}"
+    stated = full_span(low, high, None, USD) if span.bound == "high_open" else span.full(USD)
+    ends = "open" if span.high is None else "single" if low == high else span.bound or ""
+    usd = low if span.high is None else (low + high) / 2
+    return usd, SAY("middle", ends=ends, pay=what, span=stated)
 
 
 def _low_end(span: Span, what: str) -> tuple[float, str]:
     """A median or an average given as a range puts sources together; its middle would average them."""
-    if span.low == span.high:
-        return span.ends[0], f"the stated {what}"
-    return span.ends[0], f"low end of the {what}, which is stated as {span.full(USD)}"
+    return span.ends[0], SAY("low_end", single=span.low == span.high, pay=what, span=span.full(USD))
 
 
 def _national(tables: Tables, table: str, role: str) -> pd.DataFrame:
@@ -140,11 +136,11 @@ def _lowest(row: dict[str, Any]) -> float:
 
 
 def _whom(role: str | None) -> str:
-    return plural(in_sentence(role)) if role else "no role by name"
+    return plural(in_sentence(role)) if role else SAY("no_role")
 
 
 def _component(tables: Tables, row: dict[str, Any], other: str) -> Stated:
-    industry = f"the {text(row['industry'])} industry" if text(row["industry"]) else ""
+    industry = SAY("industry", industry=text(row["industry"])) if text(row["industry"]) else ""
     people = " in ".join(filter(None, [other, industry]))
     scope = [people, text(row["company_type"]), text(row["skill"]), text(row["level"]), city_name(row)]
     return Stated(_span(row), source_of(tables, row["fact_id"]), ", ".join(filter(None, scope)))

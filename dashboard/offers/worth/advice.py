@@ -12,13 +12,14 @@ from dashboard.compensation.percentiles import Ask, Position, ask, ordinal
 from dashboard.data.document_names import said_by
 from dashboard.data.official import OfficialWage
 from dashboard.data.provenance import Source
-from dashboard.data.roles import in_sentence
 from dashboard.data.tables import Tables
 from dashboard.pay.position import SourceStanding, source_standings, standing_text, standings
 from dashboard.words.cells import text
 from dashboard.words.numbers import full
+from dashboard.words.sentences import sentences
 from dashboard.words.spans import Span
 
+SAY = sentences("offer")
 USD, PCT = "usd_per_year", "pct"
 TARGET_PCT, MOST_STRETCH_PCT = 75.0, 10.0
 
@@ -62,7 +63,7 @@ def asks(
     target_pct: float = TARGET_PCT,
     max_stretch_pct: float = MOST_STRETCH_PCT,
 ) -> tuple[SourceAsk, ...]:
-    """The base pay to ask for, by every document that can place the offer and every proxy occupation."""
+    """The base pay to ask for, by every document that can place the offer and every similar occupation."""
     if offer_usd <= 0:
         return ()
     places = source_standings(tables, wages, standings(tables, wages, role, offer_usd))
@@ -75,7 +76,7 @@ def negotiation_tips(tables: Tables, role: str) -> Tips:
     of_topic = replace(mentions, rows=mentions.rows[mentions.rows["topic"] == "negotiation_tip"])
     rows, note = said_by(tables.replaced(mentions=of_topic), "mentions", role, "")
     found: dict[str, Tip] = {}
-    for row in rows.to_dict("records"):
+    for row in rows:
         words = ": ".join(filter(None, [text(row["item"]), text(row["detail"])]))
         before = found.get(words.casefold(), Tip(words, ()))
         source = _line(tables, row["document"], int(row["line"]), words)
@@ -104,28 +105,27 @@ def _reasoning(
 ) -> str:
     """The target, where the offer stands, and what follows from the two, in a sentence."""
     target, asked = _from_to(one.target_usd for one in found), _from_to(one.ask_usd for one in found)
-    is_published = target_pct in place.curves[0].pcts
-    said = (
-        f"{_percentile_of(place, target_pct)} is {'' if is_published else 'about '}{_usd(target)}"
-        f"{', stated as a range' if is_published and len(found) > 1 else ''}"
-        f"{'' if is_published else ' on a curve through the published ones'}"
-        f"; the offer’s {full(round(offer_usd), USD)} stands {standing_text(place.position)}"
+    capped = [one.capped for one in found]
+    standing = SAY(
+        "target",
+        published=target_pct in place.curves[0].pcts,
+        official=place.is_official,
+        detail=place.detail,
+        nth=ordinal(target_pct),
+        usd=_usd(target),
+        offer=full(round(offer_usd), USD),
+        where=standing_text(place.position),
     )
-    if max(target.ends) <= offer_usd:
-        return f"{said}; it is there already, so this source gives no reason to ask for more."
-    if any(one.capped for one in found):
-        which = "" if all(one.capped for one in found) else "the high end "
-        return f"{said}; ask for {_usd(asked)}, {which}capped at {full(max_stretch_pct, PCT)} over the offer."
-    if min(target.ends) <= offer_usd:
-        return f"{said}; ask for up to {full(round(max(asked.ends)), USD)}, as the low end is reached."
-    return f"{said}; ask for {_usd(asked)}."
-
-
-def _percentile_of(place: SourceStanding, pct: float) -> str:
-    if place.is_official:
-        wages = f"official wages of {in_sentence(place.name)} ({place.detail})"
-        return f"The {ordinal(pct)} percentile of {wages}"
-    return f"{place.name}{'’' if place.name.endswith('s') else '’s'} {ordinal(pct)} percentile"
+    advice = SAY(
+        "ask",
+        reached=max(target.ends) <= offer_usd,
+        capped="all" if all(capped) else "high" if any(capped) else "",
+        low_reached=min(target.ends) <= offer_usd,
+        ask=_usd(asked),
+        stretch=full(max_stretch_pct, PCT),
+        most=full(round(max(asked.ends)), USD),
+    )
+    return f"{standing} {advice}"
 
 
 def _from_to(pays: Iterable[float]) -> Span:

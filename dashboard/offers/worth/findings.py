@@ -1,6 +1,6 @@
 """What an estimate comes to, in sentences: the first line, the titles, the figures on top."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
@@ -10,67 +10,70 @@ from dashboard.data.provenance import Source, SourcedFigure
 from dashboard.offers.worth.advice import SourceAsk
 from dashboard.offers.worth.grounds import MarketLine
 from dashboard.offers.worth.position import OfferMarket
-from dashboard.offers.worth.raises import RiseEffect
+from dashboard.offers.worth.raises import RaiseEffect
 from dashboard.pay.position import standing_text
 from dashboard.words.numbers import counted, full, in_words, listed, short
+from dashboard.words.sentences import sentences
 
-USD = "usd_per_year"
+SAY = sentences("offer")
+USD, PCT = "usd_per_year", "pct"
 CLEARLY = 0.02
-PARTS = {
-    Certainty.GUARANTEED: "guaranteed",
-    Certainty.CONDITIONAL: "conditional",
-    Certainty.MARKET: "in shares",
-}
+COUNTED = (Certainty.GUARANTEED, Certainty.CONDITIONAL, Certainty.MARKET)
 
 
 def answer(estimate: Estimate) -> str:
     """The page's first line: three totals that are all called total compensation."""
     head = estimate.headline
-    if not head.cumulative_usd:
-        return "Nothing is entered yet that is paid."
-    years = head.counted_years
-    if years == 1:
-        return f"{_short(head.first_year_usd)} in its one year, before taxes{_apart(estimate)}."
+    years, apart = head.counted_years, private_in_brief(estimate)
     shown = {_short(usd) for usd in (head.first_year_usd, head.average_usd, head.last_year_usd)}
-    if len(shown) == 1:
-        return (
-            f"{shown.pop()} in each of {in_words(years)} years, {_short(head.cumulative_usd)} in all, before "
-            f"taxes{_apart(estimate)}."
-        )
-    return (
-        f"{_short(head.first_year_usd)} in year 1, {_short(head.average_usd)} a year on average over "
-        f"{in_words(years)} years, {_short(head.last_year_usd)} in year {years}, before taxes{_apart(estimate)}."
+    said = SAY(
+        "answer",
+        nothing=not head.cumulative_usd,
+        one_year=years == 1,
+        even=len(shown) == 1,
+        first=_short(head.first_year_usd),
+        average=_short(head.average_usd),
+        last=_short(head.last_year_usd),
+        total=_short(head.cumulative_usd),
+        years=in_words(years),
+        last_year=years,
     )
+    return f"{said} {SAY('not_counted', what=apart)}" if apart else said
 
 
 def top_figures(estimate: Estimate) -> list[SourcedFigure]:
     """First year, average and last year side by side, and what taxes leave of the first."""
     head, years = estimate.headline, estimate.headline.counted_years
+    private = bool(private_in_brief(estimate))
     figures = [
-        SourcedFigure("First year", _short(head.first_year_usd), _first_year_note(estimate), formula=_sum(1)),
+        SourcedFigure(
+            "First year",
+            _short(head.first_year_usd),
+            _first_year_note(estimate),
+            formula=SAY("total_of_year", year=1, private=private),
+        ),
         SourcedFigure(
             "Average a year",
             _short(head.average_usd),
-            f"over {counted(years, 'year')}; in all {_short(head.cumulative_usd)}",
-            formula=f"{full(round(head.cumulative_usd), USD)} ÷ {years}. Private shares and options are in no total.",
+            SAY("average_note", years=counted(years, "year"), total=_short(head.cumulative_usd)),
+            formula=SAY(
+                "average_formula",
+                total=full(round(head.cumulative_usd), USD),
+                years=years,
+                private=private,
+            ),
         ),
         SourcedFigure(
             f"Year {years}",
             _short(head.last_year_usd),
-            f"then {_short(head.year_after_usd)} in year {years + 1}",
-            formula=_sum(years),
+            SAY("year_after", usd=_short(head.year_after_usd), year=years + 1),
+            formula=SAY("total_of_year", year=years, private=private),
         ),
     ]
     if estimate.take_home:
         first = estimate.take_home[0].steps
-        figures.append(
-            SourcedFigure(
-                "Kept in year 1",
-                _short(first.net),
-                f"after taxes on wages of {_short(first.wage)}",
-                formula="Wages less federal, state, city and payroll taxes; step by step below.",
-            )
-        )
+        note, formula = SAY("kept_note", wage=_short(first.wage)), SAY("kept_formula")
+        figures.append(SourcedFigure("Kept in year 1", _short(first.net), note, formula=formula))
     else:
         figures.append(SourcedFigure("Kept in year 1", "not known", estimate.take_home_note))
     return figures if years > 1 else [figures[0], figures[-1]]
@@ -82,37 +85,45 @@ def year_title(estimate: Estimate) -> str:
     totals = [row.total_usd for row in estimate.years]
     has_stock = any(row.by_kind[Kind.RSU] for row in estimate.years)
     before, after = totals[-2], totals[-1]
-    if has_stock and after < before * (1 - CLEARLY):
-        return f"When the grant is spent, {_short(before)} a year becomes {_short(after)}"
     low, high = min(totals[: head.counted_years]), max(totals[: head.counted_years])
-    if high - low <= CLEARLY * high:
-        return f"About {_short(head.average_usd)} in each year"
-    return f"Between {_short(low)} and {_short(high)} a year"
+    return SAY(
+        "year_title",
+        falls=has_stock and after < before * (1 - CLEARLY),
+        even=high - low <= CLEARLY * high,
+        before=_short(before),
+        after=_short(after),
+        average=_short(head.average_usd),
+        low=_short(low),
+        high=_short(high),
+    )
 
 
-YEAR_SUBTITLE = (
-    "US dollars a year before taxes, by how sure they are. Guaranteed: base, sign-on, insurance. Conditional: "
-    "bonus, match. Market: shares at the price assumed. Speculative: private shares and options, in no total."
-)
+def year_subtitle(estimate: Estimate) -> str:
+    """The unit, and how sure each part of a year is."""
+    return SAY("year_subtitle", how_sure=how_sure([estimate]))
+
+
+def how_sure(estimates: Iterable[Estimate]) -> str:
+    """What the kinds of money are that the charts tell apart."""
+    private = any(row.by_kind[Kind.PRIVATE_SHARES] for one in estimates for row in one.years)
+    return SAY("how_sure", private=private)
 
 
 def leaving_title(leaving: Leaving) -> str:
     """What leaving then costs."""
     lost = [
-        f"{_short(usd)} {what}"
-        for usd, what in (
-            (leaving.unvested_usd, "unvested"),
-            (leaving.paid_back_usd, "to pay back"),
-            (leaving.match_lost_usd, "of the 401(k) match"),
+        SAY("lost_on_leaving", what=what, amount=_short(usd))
+        for what, usd in (
+            ("shares", leaving.unvested_usd),
+            ("sign_on", leaving.paid_back_usd),
+            ("match", leaving.match_lost_usd),
         )
         if round(usd)
     ]
     if leaving.options_unvested:
-        lost.append(f"{counted(leaving.options_unvested, 'unvested option')}")
-    when = f"Leaving after {counted(leaving.month, 'month')}"
-    if not lost:
-        return f"{when} forfeits nothing"
-    return f"{when} leaves behind {listed(lost)}"
+        options = counted(leaving.options_unvested, "unvested option")
+        lost.append(SAY("lost_on_leaving", what="options", amount=options))
+    return SAY("leaving_title", months=counted(leaving.month, "month"), lost=listed(lost))
 
 
 def depends_on_shares(estimate: Estimate) -> bool:
@@ -124,23 +135,26 @@ def depends_on_shares(estimate: Estimate) -> bool:
 def outcome_title(estimate: Estimate) -> str:
     """How far apart the outcomes lie, or why they are one."""
     bands, years = estimate.outcomes.bands(), estimate.headline.counted_years
-    what = f"The total of {counted(years, 'year')} is {_short(bands[50])}"
-    if not depends_on_shares(estimate):
-        return f"{what} at any share price"
-    if not estimate.assumptions.stock_volatility_pct:
-        return f"{what}, for the share price is assumed not to swing"
-    return (
-        f"Eight in ten outcomes bring {_short(bands[10])} to {_short(bands[90])} in {counted(years, 'year')}"
+    return SAY(
+        "outcome_title",
+        moves=depends_on_shares(estimate),
+        swings=estimate.assumptions.stock_volatility_pct,
+        years=counted(years, "year"),
+        low=_short(bands[10]),
+        middle=_short(bands[50]),
+        high=_short(bands[90]),
     )
 
 
 def outcome_subtitle(estimate: Estimate) -> str:
     """What is drawn and under which assumptions."""
     assumed, years = estimate.assumptions, estimate.headline.counted_years
-    return (
-        f"Total of {counted(years, 'year')} in US dollars. Each square is one possible outcome, all equally likely: "
-        f"20 of 20,000 paths of the share price, growing {assumed.stock_growth_pct:g} % and swinging "
-        f"{assumed.stock_volatility_pct:g} % a year, a fixed seed."
+    return SAY(
+        "outcome_subtitle",
+        grows=assumed.stock_growth_pct,
+        years=counted(years, "year"),
+        growth=full(assumed.stock_growth_pct, PCT, signed=True),
+        swing=full(assumed.stock_volatility_pct, PCT),
     )
 
 
@@ -148,22 +162,23 @@ def net_title(estimate: Estimate) -> str:
     """What taxes leave of the first year."""
     first = estimate.take_home[0].steps
     share = first.net / first.wage if first.wage else 0
-    return f"Of {_short(first.wage)} of wages in year 1, {_short(first.net)} are kept: {share:.0%}"
+    return SAY(
+        "net_title", wage=_short(first.wage), net=_short(first.net), share=full(round(100 * share), PCT)
+    )
 
 
 def market_title(market: OfferMarket) -> str:
     """Where the documents put the base, else what the chart is of."""
     band = market.base.documents.band
-    if not market.places or band is None:
-        return "Where base and total stand"
-    return f"By the documents, base stands {standing_text(band)} of national pay"
+    where = standing_text(band) if market.places and band else ""
+    return SAY("market_title", where=where)
 
 
 def market_lines(market: OfferMarket) -> list[MarketLine]:
     """The same for an export, each source with its quotes."""
     base = full(round(market.base.pay_usd), USD)
     return [
-        MarketLine(place.source, f"Base pay of {base} stands {place.base_text}.", place.sources)
+        MarketLine(place.source, SAY("base_stands", base=base, where=place.base_text), place.sources)
         for place in market.places
     ]
 
@@ -186,7 +201,11 @@ def ask_figures(asked: Sequence[SourceAsk], offer_usd: float) -> list[SourcedFig
     return [
         SourcedFigure(
             one.source,
-            _ask_words(one, offer_usd),
+            SAY(
+                "ask_in_brief",
+                ask=one.ask.map(round).full(USD) if one.ask else "",
+                reached=bool(one.ask and max(one.ask.ends) <= offer_usd),
+            ),
             one.reasoning,
             one.sources,
         )
@@ -194,24 +213,24 @@ def ask_figures(asked: Sequence[SourceAsk], offer_usd: float) -> list[SourcedFig
     ]
 
 
-def rise_title(effects: Sequence[RiseEffect]) -> str:
+def effect_title(effects: Sequence[RaiseEffect]) -> str:
     """The least and the most that a stated raise or promotion adds."""
     added = [effect.difference_usd for effect in effects[1:]]
     years = counted(len(effects[0].base_usd), "year")
-    return f"Stated raises and promotions add {_short(min(added))} to {_short(max(added))} over {years}"
+    return SAY("effect_title", least=_short(min(added)), most=_short(max(added)), years=years)
 
 
-def rise_sources(effects: Sequence[RiseEffect]) -> list[Source]:
+def effect_sources(effects: Sequence[RaiseEffect]) -> list[Source]:
     """The lines that raises and promotions were read from, each once."""
     return list(dict.fromkeys(source for effect in effects for source in effect.sources))
 
 
-def rise_table(effects: Sequence[RiseEffect]) -> pd.DataFrame:
+def effect_table(effects: Sequence[RaiseEffect]) -> pd.DataFrame:
     """Each raise or promotion, and what it makes of base and total."""
     years = len(effects[0].base_usd)
     return pd.DataFrame(
         {
-            "If": [effect.assumption.split(", the ")[0] for effect in effects],
+            "If": [effect.name for effect in effects],
             f"More over {counted(years, 'year')}": [
                 full(round(effect.difference_usd), USD, signed=True) for effect in effects
             ],
@@ -225,46 +244,27 @@ def rise_table(effects: Sequence[RiseEffect]) -> pd.DataFrame:
 def _first_year_note(estimate: Estimate) -> str:
     first = estimate.years[0]
     parts = [
-        f"{_short(first.by_certainty[sure])} {PARTS[sure]}"
-        for sure in PARTS
+        SAY("first_year_part", certainty=sure.value, usd=_short(first.by_certainty[sure]))
+        for sure in COUNTED
         if round(first.by_certainty[sure])
     ]
-    return listed(parts) or "nothing entered"
+    return listed(parts) or SAY("first_year_empty")
 
 
-def _apart(estimate: Estimate) -> str:
-    """What is in no total, for it must not be forgotten either."""
-    apart = speculative_words(estimate)
-    return f"; apart from that, {apart}" if apart else ""
-
-
-def speculative_words(estimate: Estimate) -> str:
-    """Private shares and options in a few words; empty if there are none."""
-    said = []
-    for grant in estimate.private:
-        if grant.outlook:
-            said.append(
-                f"options that end at nothing with a chance of {grant.outlook.chance_of_zero:.0%} and bring "
-                f"{_short(grant.outlook.mean_usd)} in the mean"
-            )
-        else:
-            said.append("options whose worth is open")
+def private_in_brief(estimate: Estimate) -> str:
+    """Private shares and options, which are in no total, in a few words; empty if there are none."""
+    said = [
+        SAY(
+            "options_in_brief",
+            mean=_short(grant.outlook.mean_usd) if grant.outlook else "",
+            chance=full(round(100 * grant.outlook.chance_of_zero), PCT) if grant.outlook else "",
+        )
+        for grant in estimate.private
+    ]
     shares = sum(row.by_kind[Kind.PRIVATE_SHARES] for row in estimate.years)
     if shares:
-        said.append(f"private shares said to be worth {_short(shares)}")
+        said.append(SAY("private_shares_in_brief", worth=_short(shares)))
     return listed(said)
-
-
-def _ask_words(one: SourceAsk, offer_usd: float) -> str:
-    if one.ask is None:
-        return "no figure"
-    return "no more" if max(one.ask.ends) <= offer_usd else one.ask.map(round).full(USD)
-
-
-def _sum(year: int) -> str:
-    return (
-        f"All that is paid or vests in year {year}, before taxes; private shares and options are in no total."
-    )
 
 
 def _short(usd: float) -> str:

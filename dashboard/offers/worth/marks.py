@@ -1,28 +1,28 @@
-"""An estimate as frames of marks: what the charts draw, the tables show and the CSV files hold."""
+"""An estimate as marks: what the charts draw, the tables show and the CSV files hold."""
 
 from collections.abc import Iterable
 from typing import Any
 
 import pandas as pd
 
-from dashboard.charts.marks import marks
-from dashboard.compensation.estimate import Estimate, leaving
+from dashboard.charts import Mark
+from dashboard.charts.look import Tone
+from dashboard.compensation.estimate import Estimate
 from dashboard.compensation.ledger import TRAITS, Certainty, YearRow
 from dashboard.compensation.simulation import Outcomes
-from dashboard.compensation.timeline import Timeline
 from dashboard.words.numbers import counted, full, listed
 
-USD = "usd_per_year"
+USD, TOTAL = "usd_per_year", "usd_total"
 THIS_OFFER = "This offer"
 # Orange is the visitor's own; violet is hoped for and not promised.
-TONES = {
+TONES: dict[Certainty, Tone] = {
     Certainty.GUARANTEED: "you",
     Certainty.CONDITIONAL: "you",
     Certainty.MARKET: "hope",
     Certainty.SPECULATIVE: "hope",
 }
 KEPT = "Kept on leaving"
-TAKEN = {
+TAKEN: dict[str, tuple[Tone, str]] = {
     "net": ("you", ""),
     "federal": ("other", "/"),
     "payroll": ("other", "."),
@@ -31,21 +31,20 @@ TAKEN = {
 TAX_PATTERNS = {name: pattern for name, (_, pattern) in TAKEN.items()}
 
 
-def year_marks(estimate: Estimate, name: str = "", years: int | None = None) -> pd.DataFrame:
+def year_marks(estimate: Estimate, name: str = "", years: int | None = None) -> tuple[Mark, ...]:
     """Each year by how sure its money is, and of what each part is made; or the first years alone."""
     counted_years = estimate.assumptions.years
-    return marks(
-        {
-            "row": f"Year {row.year}",
-            "detail": name or ("" if row.year <= counted_years else "not in the average"),
-            "mark": certainty.value,
-            "tone": TONES[certainty],
-            "low": usd,
-            "high": usd,
-            "unit": USD,
-            "source": name or THIS_OFFER,
-            "formula": made_of(row, certainty),
-        }
+    return tuple(
+        Mark(
+            f"Year {row.year}",
+            name or ("" if row.year <= counted_years else "not in the average"),
+            certainty.value,
+            tone=TONES[certainty],
+            low=usd,
+            high=usd,
+            source=name or THIS_OFFER,
+            formula=made_of(row, certainty),
+        )
         for row in estimate.years[:years]
         for certainty, usd in row.by_certainty.items()
         if usd
@@ -62,53 +61,52 @@ def made_of(row: YearRow, certainty: Certainty) -> str:
     return listed(parts)
 
 
-def month_marks(name: str, received: Iterable[float], source: str, formula: str) -> list[dict[str, Any]]:
+def month_marks(name: str, received: Iterable[float], source: str, formula: str) -> tuple[Mark, ...]:
     """A line over months: what has been received after 0, 1, 2 ... of them."""
-    return [
-        {
-            "row": name,
-            "detail": f"after {counted(month, 'month')}",
-            "mark": f"month {month}",
-            "lane": month,
-            "tone": "you",
-            "low": usd,
-            "high": usd,
-            "unit": "usd_total",
-            "source": source,
-            "formula": formula,
-        }
+    return tuple(
+        Mark(
+            name,
+            f"after {counted(month, 'month')}",
+            f"month {month}",
+            month,
+            "you",
+            usd,
+            usd,
+            unit=TOTAL,
+            source=source,
+            formula=formula,
+        )
         for month, usd in enumerate(received)
-    ]
+    )
 
 
-def kept_marks(estimate: Estimate) -> pd.DataFrame:
+def kept_marks(estimate: Estimate) -> tuple[Mark, ...]:
     """What one has received, and keeps, by leaving after each number of months."""
-    timeline = Timeline(estimate.offer, estimate.assumptions)
-    kept = (leaving(timeline, month).received_usd for month in range(12 * timeline.horizon_years + 1))
+    kept = map(float, estimate.timeline.received_on_leaving)
     formula = "All that was received by then, less the sign-on to be paid back and an unvested match"
-    return marks(month_marks(KEPT, kept, THIS_OFFER, formula))
+    return month_marks(KEPT, kept, THIS_OFFER, formula)
 
 
-def outcome_marks(outcomes: Outcomes, name: str = THIS_OFFER, dots: int = 20) -> pd.DataFrame:
+def outcome_marks(outcomes: Outcomes, name: str = THIS_OFFER, dots: int = 20) -> tuple[Mark, ...]:
     """Equally likely totals, each one possible outcome."""
-    return marks(
-        {
-            "row": name,
-            "mark": f"outcome {number} of {dots}",
-            "tone": "hope",
-            "low": usd,
-            "high": usd,
-            "unit": "usd_total",
-            "source": name,
-            "formula": "One possible outcome, as likely as each of the others",
-        }
+    return tuple(
+        Mark(
+            name,
+            mark=f"outcome {number} of {dots}",
+            tone="hope",
+            low=usd,
+            high=usd,
+            unit=TOTAL,
+            source=name,
+            formula="One possible outcome, as likely as each of the others",
+        )
         for number, usd in enumerate(map(float, outcomes.dots(dots)), start=1)
     )
 
 
-def net_marks(estimate: Estimate) -> pd.DataFrame:
+def net_marks(estimate: Estimate) -> tuple[Mark, ...]:
     """Each year's wages by who gets them: oneself, the federal government, state and city, payroll taxes."""
-    rows: list[dict[str, Any]] = []
+    marks: list[Mark] = []
     for year in estimate.take_home:
         steps = year.steps
         amounts = {
@@ -117,21 +115,20 @@ def net_marks(estimate: Estimate) -> pd.DataFrame:
             "payroll": steps.social_security + steps.medicare + steps.additional_medicare + steps.payroll,
             "state and city": steps.state + steps.local,
         }
-        rows += (
-            {
-                "row": f"Year {year.year}",
-                "mark": name,
-                "tone": TAKEN[name][0],
-                "low": usd,
-                "high": usd,
-                "unit": USD,
-                "source": THIS_OFFER,
-                "formula": f"Of wages of {full(round(steps.wage), USD)}, {usd / steps.wage:.1%}",
-            }
+        marks += (
+            Mark(
+                f"Year {year.year}",
+                mark=name,
+                tone=TAKEN[name][0],
+                low=usd,
+                high=usd,
+                source=THIS_OFFER,
+                formula=f"Of wages of {full(round(steps.wage), USD)}, {usd / steps.wage:.1%}",
+            )
             for name, usd in amounts.items()
             if usd
         )
-    return marks(rows)
+    return tuple(marks)
 
 
 def net_table(estimate: Estimate) -> pd.DataFrame:

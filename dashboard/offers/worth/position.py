@@ -2,26 +2,20 @@
 
 from dataclasses import dataclass
 
-import pandas as pd
-
-from dashboard.charts.marks import marks
+from dashboard.charts import Mark
 from dashboard.compensation.percentiles import Position
 from dashboard.data.document_names import shown_names
 from dashboard.data.official import OfficialWage
 from dashboard.data.provenance import Source
 from dashboard.data.tables import Tables
-from dashboard.pay.marks import official_marks, percentile_marks, together
+from dashboard.pay.marks import official_marks, percentile_marks
 from dashboard.pay.position import Standings, percentile_rows, source_standings, standing_text, standings
 from dashboard.words.numbers import listed
+from dashboard.words.sentences import sentences
 
+SAY = sentences("offer")
 USD = "usd_per_year"
 OFFER = "This offer"
-ABOUT_TOTALS = (
-    "The documents’ percentiles are of base pay, the official ones of wages. The average yearly total also "
-    "holds what comes on top of base pay, such as bonus and equity, so it stands beside them only for "
-    "orientation."
-)
-NOTHING_TO_PLACE = "No base pay is entered yet, so there is nothing to place."
 
 
 @dataclass(frozen=True)
@@ -69,13 +63,13 @@ class OfferMarket:
     def sentences(self) -> tuple[str, ...]:
         """Where documents and official wages put the base, and what to think of the total."""
         if not self.base.pay_usd:
-            return (NOTHING_TO_PLACE,)
+            return (SAY("no_base_yet"),)
         said = (self.base.documents_say, self.base.official_say, self._total_says, self.left_out)
         return tuple(filter(None, said))
 
     @property
     def _total_says(self) -> str:
-        return ABOUT_TOTALS if self.places and self.total.pay_usd != self.base.pay_usd else ""
+        return SAY("about_totals") if self.places and self.total.pay_usd != self.base.pay_usd else ""
 
 
 def offer_market(
@@ -100,29 +94,27 @@ def offer_market(
 
 def market_marks(
     tables: Tables, wages: tuple[OfficialWage, ...], role: str, base_usd: float, total_usd: float
-) -> pd.DataFrame:
+) -> tuple[Mark, ...]:
     """The offer above the percentiles of the documents and of the official wages."""
-    return together(
-        [_offer_marks(base_usd, total_usd), percentile_marks(tables, role), official_marks(wages)]
-    )
+    return _offer_marks(base_usd, total_usd) + percentile_marks(tables, role) + official_marks(wages)
 
 
-def _offer_marks(base_usd: float, total_usd: float) -> pd.DataFrame:
+def _offer_marks(base_usd: float, total_usd: float) -> tuple[Mark, ...]:
     pays = {"base": base_usd, "total": total_usd}
     if round(base_usd) == round(total_usd):
         pays = {"base and total": base_usd}
-    formulas = {"total": "The average of the yearly totals over the assumed years."}
-    return marks(
-        {
-            "row": OFFER,
-            "detail": "the total only for orientation" if len(pays) > 1 else "",
-            "mark": mark,
-            "tone": "you",
-            "low": usd,
-            "high": usd,
-            "source": "what you entered",
-            "formula": formulas.get(mark, ""),
-        }
+    formulas = {"total": SAY("total_mark_formula")}
+    return tuple(
+        Mark(
+            OFFER,
+            SAY("total_is_orientation") if len(pays) > 1 else "",
+            mark,
+            tone="you",
+            low=usd,
+            high=usd,
+            source="what you entered",
+            formula=formulas.get(mark, ""),
+        )
         for mark, usd in pays.items()
         if usd > 0
     )
@@ -134,6 +126,4 @@ def _left_out(tables: Tables, place: Standings) -> str:
     names = shown_names(tables)
     others = [*dict.fromkeys(row.document for row in percentile_rows(tables, place.role))]
     left_out = [names[document] for document in others if document not in used]
-    if not left_out:
-        return ""
-    return f"Left out for want of two percentiles that rise together: {listed(left_out)}."
+    return SAY("not_placed", documents=listed(left_out)) if left_out else ""

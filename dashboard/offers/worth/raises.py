@@ -12,17 +12,23 @@ from dashboard.data.provenance import Source
 from dashboard.data.tables import Tables
 from dashboard.offers.entry.stated_pay import Stated, stated_components
 from dashboard.words.numbers import counted, full
+from dashboard.words.sentences import sentences
 
+SAY = sentences("offer")
 USD, PCT = "usd_per_year", "pct"
 PROMOTION_AFTER_MONTHS = 12
 MOST_RISE_PCT = 100
 
 
 @dataclass(frozen=True)
-class RiseEffect:
-    """What an assumption on base pay makes of an offer; the first one of a list assumes no rise at all."""
+class RaiseEffect:
+    """What an assumption on base pay makes of an offer; the first one of a list assumes no rise at all.
 
-    assumption: str
+    `basis` says which end of which statement it is, and of whom it is stated.
+    """
+
+    name: str
+    basis: str
     base_usd: tuple[float, ...]
     last_year_total_usd: float
     cumulative_usd: float
@@ -37,14 +43,15 @@ _Change: TypeAlias = tuple[str, str, dict[str, Any]]
 @dataclass(frozen=True)
 class _Rise:
     name: str
+    basis: str
     rule: str
     update: dict[str, Any]
     source: Source
 
 
-def rise_effects(
+def raise_effects(
     tables: Tables, estimated: Estimate, promotion_after_months: int = PROMOTION_AFTER_MONTHS
-) -> tuple[RiseEffect, ...]:
+) -> tuple[RaiseEffect, ...]:
     """What the stated raises and promotions do to an offer, each end of each by itself.
 
     All other assumptions stay as they are; no document says when a promotion comes, so one that is assumed
@@ -61,17 +68,8 @@ def rise_effects(
     none = assumed.model_copy(update={"raise_pct": 0.0, "promotion": None})
     flat = estimate(offer, none)
     return (
-        _effect(flat, "No raise and no promotion", "Base pay stays as offered.", flat),
-        *(
-            _effect(
-                estimate(offer, none.model_copy(update=rise.update)),
-                rise.name,
-                rise.rule,
-                flat,
-                (rise.source,),
-            )
-            for rise in rises
-        ),
+        _effect(flat, flat),
+        *(_effect(estimate(offer, none.model_copy(update=rise.update)), flat, rise) for rise in rises),
     )
 
 
@@ -83,46 +81,54 @@ def _rises(
         for pct in dict.fromkeys(stated.span.ends):
             if 0 < pct <= MOST_RISE_PCT:
                 name, rule, update = change(pct)
-                yield _Rise(f"{name}{_which_end(stated, pct)}", rule, update, stated.source)
+                yield _Rise(name, _basis(stated, pct), rule, update, stated.source)
 
 
-def _which_end(stated: Stated, pct: float) -> str:
+def _basis(stated: Stated, pct: float) -> str:
     span, said = stated.span, ""
     if span.low != span.high:
-        said = f", the {'low' if pct == span.low else 'high'} end of {span.full(PCT)}"
-    return f"{said}, stated for {stated.whom}" if stated.whom else said
+        said = SAY("end_of_range", low=pct == span.low, span=span.full(PCT))
+    return said + (SAY("stated_for", whom=stated.whom) if stated.whom else "")
 
 
 def _raise(base_usd: float, years: int, pct: float) -> _Change:
     factor = 1 + pct / 100
-    rule = f"On each anniversary base pay × {factor:g}, none in year 1"
-    if years > 1:
-        last = full(round(base_usd * factor ** (years - 1)), USD)
-        rule += f"; in year {years} {full(base_usd, USD)} × {factor:g} ^ {years - 1} = {last}"
-    return f"A raise of {full(pct, PCT)} a year", f"{rule}.", {"raise_pct": pct}
+    rule = SAY(
+        "raise_rule",
+        later=years > 1,
+        factor=f"{factor:g}",
+        year=years,
+        base=full(base_usd, USD),
+        times=years - 1,
+        last=full(round(base_usd * factor ** (years - 1)), USD),
+    )
+    return SAY("raise", pct=full(pct, PCT)), rule, {"raise_pct": pct}
 
 
 def _promotion(base_usd: float, month: int, pct: float) -> _Change:
-    factor = 1 + pct / 100
-    after, months = full(round(base_usd * factor), USD), counted(month, "month")
-    rule = f"After {months} base pay × {factor:g}: {full(base_usd, USD)} × {factor:g} = {after} a year."
-    name = f"A promotion after {months} that pays {full(pct, PCT)} more"
+    factor, months = 1 + pct / 100, counted(month, "month")
+    rule = SAY(
+        "promotion_rule",
+        factor=f"{factor:g}",
+        months=months,
+        base=full(base_usd, USD),
+        after=full(round(base_usd * factor), USD),
+    )
+    name = SAY("promotion", months=months, pct=full(pct, PCT))
     return name, rule, {"promotion": Promotion(month=month, pct=pct)}
 
 
-def _effect(
-    estimated: Estimate, name: str, rule: str, flat: Estimate, sources: tuple[Source, ...] = ()
-) -> RiseEffect:
+def _effect(estimated: Estimate, flat: Estimate, rise: _Rise | None = None) -> RaiseEffect:
     years, headline = estimated.assumptions.years, estimated.headline
-    difference = headline.cumulative_usd - flat.headline.cumulative_usd
-    follows = " What is a share of base pay follows it. Difference: "
-    follows += f"the totals of {counted(years, 'year')} together, less those without a rise."
-    return RiseEffect(
-        assumption=name,
+    return RaiseEffect(
+        name=rise.name if rise else SAY("no_raise"),
+        basis=rise.basis if rise else "",
         base_usd=tuple(row.by_kind[Kind.BASE] for row in estimated.years[:years]),
         last_year_total_usd=headline.last_year_usd,
         cumulative_usd=headline.cumulative_usd,
-        difference_usd=difference,
-        formula=rule + (follows if sources else ""),
-        sources=sources,
+        difference_usd=headline.cumulative_usd - flat.headline.cumulative_usd,
+        formula=SAY("effect_formula", rule=rise.rule, years=counted(years, "year"))
+        if rise
+        else SAY("no_raise_rule"),
+        sources=(rise.source,) if rise else (),
     )

@@ -9,9 +9,7 @@ from dashboard.charts.month_lines import month_lines
 from dashboard.charts.outcome_dots import outcome_dots
 from dashboard.charts.stacked_bars import stacked_bars
 from dashboard.compensation import Estimate
-from dashboard.compensation.estimate import leaving
 from dashboard.compensation.report import TAX_NOTE
-from dashboard.compensation.timeline import Timeline
 from dashboard.data.official import official_wages
 from dashboard.data.tables import Tables
 from dashboard.kit.chart_frame import look, show_chart
@@ -20,20 +18,20 @@ from dashboard.offers.entry.fields import Form
 from dashboard.offers.entry.form import ask_leaving_month
 from dashboard.offers.worth.advice import asks, negotiation_tips
 from dashboard.offers.worth.findings import (
-    YEAR_SUBTITLE,
     ask_figures,
     depends_on_shares,
+    effect_table,
+    effect_title,
     leaving_title,
     market_title,
     net_title,
     outcome_subtitle,
     outcome_title,
     place_table,
-    rise_table,
-    rise_title,
+    year_subtitle,
     year_title,
 )
-from dashboard.offers.worth.grounds import private_in_words
+from dashboard.offers.worth.grounds import dollars, private_in_words
 from dashboard.offers.worth.marks import (
     TAX_PATTERNS,
     kept_marks,
@@ -43,66 +41,70 @@ from dashboard.offers.worth.marks import (
     year_marks,
 )
 from dashboard.offers.worth.position import OfferMarket, market_marks
-from dashboard.offers.worth.raises import RiseEffect
+from dashboard.offers.worth.raises import RaiseEffect
 from dashboard.pay.findings import LADDER_SUBTITLE, described
 from dashboard.words.markdown import literal
 from dashboard.words.numbers import counted
+from dashboard.words.sentences import sentences
+
+SAY = sentences("offer")
 
 
 def by_year(result: Estimate) -> None:
     """Each year by how sure its money is."""
-    frame = year_marks(result)
-    if frame.empty:
+    marks = year_marks(result)
+    if not marks:
         return
     show_chart(
-        stacked_bars(frame, look()),
-        frame,
+        stacked_bars(marks, look()),
+        marks,
         key="offer_years",
         title=year_title(result),
-        subtitle=YEAR_SUBTITLE,
-        alt=f"{year_title(result)}. {described(frame)}",
+        subtitle=year_subtitle(result),
+        description=described(marks),
     )
 
 
-def on_leaving(form: Form, result: Estimate) -> None:
+def leaving_early(form: Form, result: Estimate) -> None:
     """What one keeps by leaving early."""
     month = ask_leaving_month(form, 12 * len(result.years))
-    then = leaving(Timeline(result.offer, result.assumptions), month)
-    frame = kept_marks(result)
+    then = result.leaving_after(month)
+    marks = kept_marks(result)
     show_chart(
-        month_lines(frame, look(), crossings=[(month, "you leave")], step=True),
-        frame,
+        month_lines(marks, look(), crossings=[(month, "you leave")], step=True),
+        marks,
         key="offer_leaving",
         title=leaving_title(then),
-        subtitle="US dollars received and kept by leaving after so many months, before taxes: "
-        "less the sign-on to be paid back and a match that is not vested. Options are not counted.",
-        alt=f"{leaving_title(then)}. A line of what is kept after each month, up to "
-        f"{frame['low'].max():,.0f} dollars.",
+        subtitle=SAY("leaving_subtitle"),
+        description=SAY("leaving_alt", most=dollars(max(mark.amount for mark in marks))),
     )
     if then.options_vested:
         st.markdown(
             literal(
-                f"{counted(then.options_vested, 'option')} would be vested by then; exercising them costs "
-                f"${then.exercise_cost_usd:,.0f}, mostly within 90 days of leaving."
+                SAY(
+                    "options_on_leaving",
+                    options=counted(then.options_vested, "option"),
+                    cost=dollars(then.exercise_cost_usd),
+                )
             )
         )
 
 
-def by_chance(result: Estimate) -> None:
+def share_price_outcomes(result: Estimate) -> None:
     """Outcomes of the share price; where none moves the total, there is nothing to draw."""
     if not depends_on_shares(result):
         st.header(literal(outcome_title(result)), anchor=False)
         for grant in result.private:
             st.markdown(literal(private_in_words(grant)))
         return
-    frame = outcome_marks(result.outcomes)
+    marks = outcome_marks(result.outcomes)
     show_chart(
-        outcome_dots(frame, look()),
-        frame,
+        outcome_dots(marks, look()),
+        marks,
         key="offer_outcomes",
         title=outcome_title(result),
         subtitle=outcome_subtitle(result),
-        alt=f"{outcome_title(result)}. {described(frame)}",
+        description=described(marks),
     )
     for grant in result.private:
         st.markdown(literal(private_in_words(grant)))
@@ -114,60 +116,55 @@ def after_taxes(result: Estimate) -> None:
         st.header("What taxes leave", anchor=False)
         st.markdown(f":gray[{literal(result.take_home_note)}]")
         return
-    frame = net_marks(result)
-    if frame.empty:
+    marks = net_marks(result)
+    if not marks:
         return
     show_chart(
-        stacked_bars(frame, look(), patterns=TAX_PATTERNS),
-        frame,
+        stacked_bars(marks, look(), patterns=TAX_PATTERNS),
+        marks,
         key="offer_net",
         title=net_title(result),
-        subtitle=f"Wages in US dollars a year, tax tables of {result.assumptions.tax_year}; own 401(k) savings "
-        f"are not taken off. {TAX_NOTE}",
-        alt=f"{net_title(result)}. {described(frame)}",
+        subtitle=SAY("net_subtitle", year=result.assumptions.tax_year, tax_note=TAX_NOTE),
+        description=described(marks),
     )
     table = net_table(result)
     st.dataframe(
         table,
         hide_index=True,
-        alt="From gross wages to take-home pay, a column for each year",
+        alt=SAY("net_table_alt"),
         column_config={
             str(name): st.column_config.NumberColumn(format="localized") for name in table.columns[1:]
         },
     )
 
 
-def among_others(tables: Tables, result: Estimate, market: OfferMarket) -> None:
+def market_position(tables: Tables, result: Estimate, market: OfferMarket) -> None:
     """Where base and total stand, source by source."""
-    frame = market_marks(
+    marks = market_marks(
         tables, official_wages(), result.offer.title, result.offer.base_usd, result.headline.average_usd
     )
-    title = market_title(market)
     show_chart(
-        range_plot(frame, look()),
-        frame,
+        range_plot(marks, look()),
+        marks,
         key="offer_market",
-        title=title,
+        title=market_title(market),
         subtitle=LADDER_SUBTITLE,
-        alt=f"{title}. {described(frame)}",
+        description=described(marks),
     )
     for sentence in market.sentences:
         st.markdown(literal(sentence))
     if market.places and result.offer.city:
-        st.markdown(
-            ":gray[All of these percentiles are national; where a city pays more, the same pay stands lower "
-            "among the people there.]"
-        )
+        st.markdown(f":gray[{literal(SAY('nationally'))}]")
     if market.places:
         st.dataframe(
             place_table(market),
             hide_index=True,
             height="content",
-            alt="Where base and total stand among the percentiles of each source",
+            alt=SAY("place_table_alt"),
         )
 
 
-def to_ask_for(tables: Tables, result: Estimate) -> None:
+def what_to_ask_for(tables: Tables, result: Estimate) -> None:
     """What to ask for by each source, and the documents' tips."""
     base = result.offer.base_usd
     asked = ask_figures(asks(tables, official_wages(), result.offer.title, base), base)
@@ -186,19 +183,19 @@ def to_ask_for(tables: Tables, result: Estimate) -> None:
                     st.markdown(source_text(source))
 
 
-def if_pay_rises(effects: Sequence[RiseEffect]) -> None:
+def effect_of_raises(effects: Sequence[RaiseEffect]) -> None:
     """What the raises and promotions that documents state would do."""
     if not effects:
         return
-    st.header(literal(rise_title(effects)), anchor=False)
+    st.header(literal(effect_title(effects)), anchor=False)
     st.dataframe(
-        rise_table(effects),
+        effect_table(effects),
         hide_index=True,
         height="content",
-        alt="What each raise or promotion makes of base pay and of the total",
+        alt=SAY("effect_table_alt"),
     )
     with st.popover("How, and from where", icon=":material/format_quote:", type="tertiary"):
         for effect in effects[1:]:
-            st.markdown(f"**{literal(effect.assumption)}**  \n{literal(effect.formula)}")
+            st.markdown(f"**{literal(effect.name + effect.basis)}**  \n{literal(effect.formula)}")
             for source in effect.sources:
                 st.markdown(source_text(source))

@@ -112,18 +112,19 @@ def test_the_posting_line_names_range_period_currency_and_basis():
 
 def test_a_pay_is_placed():
     (band,) = city_bands(TARGET, 50, [city()], "None", "Middle")
-    assert band.compared(100_000) == "1.00, 50 % into the band"
+    assert band.compared(100_000) == "1.00, 50\xa0% into the band"
     assert band.compared(50_000).endswith("below the minimum")
     assert band.compared(500_000).endswith("above the maximum")
 
 
 def test_the_chart_draws_the_bands():
     bands = city_bands(TARGET, 50, [city("Boston, MA"), city("Austin, TX")], "Premium", "Middle")
-    frame = band_marks(bands)
-    assert list(frame["row"]) == ["Boston, MA", "Austin, TX"]
-    assert list(frame["low"]) == [band.band.low_usd for band in bands]
-    assert list(frame["high"]) == [band.band.high_usd for band in bands]
-    assert (frame["formula"] != "").all()
+    marks = band_marks(bands)
+    assert [(mark.row, mark.low, mark.high) for mark in marks] == [
+        (name, band.band.low_usd, band.band.high_usd)
+        for name, band in zip(("Boston, MA", "Austin, TX"), bands, strict=True)
+    ]
+    assert all(mark.formula for mark in marks)
 
 
 def test_a_single_average_has_one_position():

@@ -6,19 +6,23 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dashboard.charts import city_map as module
 from dashboard.charts.city_map import (
     HEIGHT,
     NARROW,
     MapPoint,
     _label_box,
     albers_usa,
-    city_map,
     label_positions,
     marker_sizes,
     on_the_map,
 )
 from dashboard.charts.look import DARK, LIGHT
 from dashboard.cities.marks import coordinates
+
+from ..figures import checked
+
+city_map = checked(module.city_map)
 
 FIVE = [
     MapPoint(name, f"{name} +{pct}–{pct + 5} %", *coordinates()[f"{name}, {state}"], float(pct))

@@ -2,34 +2,30 @@
 
 import itertools
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.charts import DARK, LIGHT, Marker, UnlikeUnitsError, marks
+from dashboard.charts import DARK, LIGHT, Mark, Marker, UnlikeUnitsError
+from dashboard.charts import outcome_dots as module
 from dashboard.charts.city_map import NARROW
 from dashboard.charts.look import SHAPES
-from dashboard.charts.outcome_dots import FEWEST_HIGH, MOST_HIGH, columns_for, outcome_dots, places
+from dashboard.charts.outcome_dots import FEWEST_HIGH, MOST_HIGH, columns_for, places
+
+from ..figures import checked
+
+outcome_dots = checked(module.outcome_dots)
 
 
 def outcomes(*values, row="Offer A", **more):
-    return [
-        {
-            "row": row,
-            "low": float(v),
-            "high": float(v),
-            "unit": "usd_total",
-            "tone": "hope",
-            "fact_id": str(v),
-        }
-        | more
-        for v in values
-    ]
+    told = {"unit": "usd_total", "tone": "hope"} | more
+    return [Mark(row, low=float(value), high=float(value), fact_id=str(value), **told) for value in values]
 
 
 SPREAD = [640, 700, 705, 710, 760, 765, 800, 801, 802, 850, 910, 990, 1200]
-FRAME = marks(outcomes(*SPREAD) + outcomes(*[780] * 20, row="Offer B"))
+MARKS = outcomes(*SPREAD) + outcomes(*[780] * 20, row="Offer B")
 
 
 def dots(chart, width=NARROW):
@@ -58,8 +54,8 @@ def assert_inside(chart):
 
 
 def test_a_dot_for_every_outcome_at_its_value_to_half_a_column():
-    chart = outcome_dots(FRAME, LIGHT)
-    width = columns_for([*FRAME["low"]], None).width
+    chart = outcome_dots(MARKS, LIGHT)
+    width = columns_for([mark.low for mark in MARKS], None).width
     for trace, values in zip(chart.data, (SPREAD, [780] * 20), strict=True):
         assert [fact for (fact,) in trace.customdata] == [str(value) for value in values]
         assert all(abs(x - value) <= width / 2 + 1e-6 for x, value in zip(trace.x, values, strict=True))
@@ -73,9 +69,9 @@ values = st.lists(st.integers(-10_000, 10_000), min_size=1, max_size=60)
 @settings(max_examples=40, deadline=None)
 @given(rows=st.lists(values, min_size=1, max_size=3), at=st.none() | st.integers(-20_000, 20_000))
 def test_no_dot_covers_another_or_leaves_the_figure(width, rows, at):
-    frame = marks(itertools.chain(*(outcomes(*row, row=str(i)) for i, row in enumerate(rows))))
-    chart = outcome_dots(frame, LIGHT, marker=None if at is None else Marker(at))
-    assert sum(len(trace.x) for trace in chart.data) == len(frame)
+    marks = [*itertools.chain(*(outcomes(*row, row=str(i)) for i, row in enumerate(rows)))]
+    chart = outcome_dots(marks, LIGHT, marker=None if at is None else Marker(at))
+    assert sum(len(trace.x) for trace in chart.data) == len(marks)
     assert_apart(chart, width)
     assert_inside(chart)
 
@@ -87,7 +83,7 @@ near = st.lists(st.integers(-10, 10), min_size=1, max_size=60)
 @settings(max_examples=40, deadline=None)
 @given(values | near, st.integers(-10_000, 10_000) | st.integers(-10, 10))
 def test_no_dot_stands_on_the_wrong_side_of_the_marker(width, row, at):
-    chart = outcome_dots(marks(outcomes(*row)), LIGHT, marker=Marker(at))
+    chart = outcome_dots(outcomes(*row), LIGHT, marker=Marker(at))
     low, high = chart.layout.xaxis.range
     line = (at - low) / (high - low) * (width - 2)
     for value, (x, _, size) in zip(sorted(row), dots(chart, width), strict=True):
@@ -97,7 +93,7 @@ def test_no_dot_stands_on_the_wrong_side_of_the_marker(width, row, at):
 
 @pytest.mark.parametrize("values", [[1] * 20, [-1] * 20, [1] * 30 + [-900, 900], [-1] * 30 + [-900, 900]])
 def test_what_stands_too_high_is_not_moved_over_the_marker(values):
-    chart = outcome_dots(marks(outcomes(*values)), LIGHT, marker=Marker(0))
+    chart = outcome_dots(outcomes(*values), LIGHT, marker=Marker(0))
     low, high = chart.layout.xaxis.range
     line = -low / (high - low) * (NARROW - 2)
     right = sum(x > line for x, *_ in dots(chart))
@@ -108,7 +104,7 @@ def test_what_stands_too_high_is_not_moved_over_the_marker(values):
 
 @pytest.mark.parametrize("count", [1, 5, 20, 50, 100, 200])
 def test_outcomes_that_are_all_alike_make_a_block_around_their_value(count):
-    chart = outcome_dots(marks(outcomes(*[853_000] * count)), LIGHT)
+    chart = outcome_dots(outcomes(*[853_000] * count), LIGHT)
     (trace,) = chart.data
     assert set(trace.x) == {853_000}
     heights = Counter(x for x, *_ in dots(chart))
@@ -135,7 +131,7 @@ def test_what_has_room_is_not_moved(wanted):
 
 
 def test_rows_stand_above_each_other_under_their_names():
-    chart = outcome_dots(FRAME, LIGHT)
+    chart = outcome_dots(MARKS, LIGHT)
     names = {note.text: note.y for note in chart.layout.annotations}
     first, second = ([*trace.y] for trace in chart.data)
     assert names["<b>Offer A</b>"] < min(first)
@@ -144,14 +140,14 @@ def test_rows_stand_above_each_other_under_their_names():
 
 
 def test_a_detail_that_all_outcomes_share_stands_beside_the_name():
-    words = lambda *rows: outcome_dots(marks(rows), LIGHT).layout.annotations[0].text  # noqa: E731
+    words = lambda *rows: outcome_dots(rows, LIGHT).layout.annotations[0].text  # noqa: E731
     assert "20 outcomes" in words(*outcomes(1, 2, detail="20 outcomes"))
     assert "first" not in words(*outcomes(1, detail="first"), *outcomes(2, detail="second"))
 
 
 @pytest.mark.parametrize("look", [LIGHT, DARK])
 def test_a_marker_is_a_line_with_its_name_and_value(look):
-    chart = outcome_dots(FRAME, look, marker=Marker(853, "flat price"))
+    chart = outcome_dots(MARKS, look, marker=Marker(853, "flat price"))
     (line,) = [shape for shape in chart.layout.shapes if shape.name == "marker"]
     assert (line.x0, line.x1, line.line.color) == (853, 853, look.ink)
     assert "<b>flat price $853</b>" in [note.text for note in chart.layout.annotations]
@@ -159,31 +155,29 @@ def test_a_marker_is_a_line_with_its_name_and_value(look):
 
 @pytest.mark.parametrize("at", [-5_000, 100, 9_000])
 def test_the_axis_holds_the_marker(at):
-    low, high = outcome_dots(FRAME, LIGHT, marker=Marker(at)).layout.xaxis.range
+    low, high = outcome_dots(MARKS, LIGHT, marker=Marker(at)).layout.xaxis.range
     assert low < at < high
 
 
 @pytest.mark.parametrize("look", [LIGHT, DARK])
 def test_a_tone_is_told_by_colour_and_by_shape(look):
-    (trace,) = outcome_dots(marks(outcomes(1) + outcomes(2, tone="you")), look).data
+    (trace,) = outcome_dots(outcomes(1) + outcomes(2, tone="you"), look).data
     assert trace.marker.color == (look.hope, look.you)
     assert trace.marker.symbol == (SHAPES["hope"], SHAPES["you"])
 
 
 def test_markup_is_text():
-    chart = outcome_dots(
-        marks(outcomes(1, row="<b onclick=x>", detail="<i>")), LIGHT, marker=Marker(1, "<u>")
-    )
+    chart = outcome_dots(outcomes(1, row="<b onclick=x>", detail="<i>"), LIGHT, marker=Marker(1, "<u>"))
     shown = " ".join([*(note.text for note in chart.layout.annotations), *chart.data[0].text])
     assert not any(markup in shown for markup in ("<b onclick", "<i>", "<u>"))
 
 
 def test_unlike_units_never_share_an_axis():
     with pytest.raises(UnlikeUnitsError):
-        outcome_dots(FRAME.assign(unit=["pct", *["usd_total"] * (len(FRAME) - 1)]), LIGHT)
+        outcome_dots([replace(MARKS[0], unit="pct"), *MARKS[1:]], LIGHT)
 
 
-@pytest.mark.parametrize("frame", [marks([]), marks(outcomes(0)), marks(outcomes(-5, -5))])
-def test_little_or_nothing_still_makes_a_chart(frame):
-    chart = outcome_dots(frame, LIGHT, marker=None)
-    assert sum(len(trace.x) for trace in chart.data) == len(frame)
+@pytest.mark.parametrize("marks", [[], outcomes(0), outcomes(-5, -5)])
+def test_little_or_nothing_still_makes_a_chart(marks):
+    chart = outcome_dots(marks, LIGHT, marker=None)
+    assert sum(len(trace.x) for trace in chart.data) == len(marks)

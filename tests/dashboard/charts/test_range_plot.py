@@ -1,14 +1,19 @@
-"""What a chart draws is what its frame says."""
+"""What a chart draws is what its marks say."""
 
-import pandas as pd
 import pytest
 
-from dashboard.charts import DARK, LIGHT, Marker, UnlikeUnitsError, marks, range_plot
+from dashboard import charts
+from dashboard.charts import DARK, LIGHT, Mark, Marker, UnlikeUnitsError
 from dashboard.charts.look import SHAPES, tick_step
+from dashboard.charts.marks import by_place, by_row
+
+from ..figures import checked
+
+range_plot = checked(charts.range_plot)
 
 
 def mark(row="A", low=100_000.0, high=None, **more):
-    return {"row": row, "low": low, "high": low if high is None else high, **more}
+    return Mark(row, low=low, high=low if high is None else high, **more)
 
 
 def drawn(figure):
@@ -24,18 +29,16 @@ def arrows(figure):
     return [note.name for note in figure.layout.annotations if note.showarrow]
 
 
-FRAME = marks(
-    [
-        mark("Ladder", 83_000, mark="25th", fact_id="f1"),
-        mark("Ladder", 115_864, mark="50th", fact_id="f2"),
-        mark("Range", 110_000, 150_000, fact_id="f3"),
-        mark("Official", 63_650, tone="official", fact_id="f4"),
-    ]
+MARKS = (
+    mark("Ladder", 83_000, mark="25th", fact_id="f1"),
+    mark("Ladder", 115_864, mark="50th", fact_id="f2"),
+    mark("Range", 110_000, 150_000, fact_id="f3"),
+    mark("Official", 63_650, tone="official", fact_id="f4"),
 )
 
 
 def test_every_row_is_drawn_once_at_its_ends():
-    figure = range_plot(FRAME, LIGHT)
+    figure = range_plot(MARKS, LIGHT)
     assert [(trace.customdata[0][0], list(trace.x)) for trace in drawn(figure)] == [
         ("f1", [83_000]),
         ("f2", [115_864]),
@@ -45,7 +48,7 @@ def test_every_row_is_drawn_once_at_its_ends():
 
 
 def test_values_stand_in_words_beside_the_marks():
-    text = words(range_plot(FRAME, LIGHT))
+    text = words(range_plot(MARKS, LIGHT))
     assert all(word in text for word in ("25th", "$83k", "50th", "$116k", "$110k–$150k", "$64k", "Ladder"))
 
 
@@ -60,8 +63,7 @@ def test_values_stand_in_words_beside_the_marks():
     ],
 )
 def test_an_open_end_is_drawn_open(bound, low, high, opened, ends, hollow):
-    frame = marks([{"row": "A", "low": low, "high": high, "bound": bound}])
-    figure = range_plot(frame, LIGHT)
+    figure = range_plot([Mark("A", low=low, high=high, bound=bound)], LIGHT)
     (trace,) = drawn(figure)
     assert arrows(figure) == opened
     assert list(trace.x) == ends
@@ -70,19 +72,19 @@ def test_an_open_end_is_drawn_open(bound, low, high, opened, ends, hollow):
 
 def test_unlike_units_never_share_an_axis():
     with pytest.raises(UnlikeUnitsError, match="pct, usd_per_year"):
-        range_plot(marks([mark(), mark("B", 5, unit="pct")]), LIGHT)
+        range_plot([mark(), mark("B", 5, unit="pct")], LIGHT)
 
 
 def test_a_second_sign_beside_the_colour():
     """Whoever cannot tell the colours apart tells the shapes apart."""
     assert len(set(SHAPES.values())) == len(SHAPES)
-    figure = range_plot(FRAME, LIGHT)
+    figure = range_plot(MARKS, LIGHT)
     assert {trace.marker.symbol for trace in drawn(figure)} == {"circle", "diamond"}
 
 
 @pytest.mark.parametrize("look", [LIGHT, DARK])
 def test_a_look_colours_everything(look):
-    figure = range_plot(FRAME, look, marker=Marker(135_000))
+    figure = range_plot(MARKS, look, marker=Marker(135_000))
     assert figure.layout.paper_bgcolor == look.paper
     assert {trace.line.color for trace in figure.data} == {look.documents, look.official}
     (line,) = figure.layout.shapes
@@ -91,20 +93,20 @@ def test_a_look_colours_everything(look):
 
 
 def test_the_axis_holds_all_marks_and_the_marker():
-    low, high = range_plot(FRAME, LIGHT, marker=Marker(500_000)).layout.xaxis.range
+    low, high = range_plot(MARKS, LIGHT, marker=Marker(500_000)).layout.xaxis.range
     assert low < 63_650
     assert high > 500_000
 
 
 def test_gridlines_are_vertical_only_and_there_is_no_title():
-    layout = range_plot(FRAME, LIGHT).layout
+    layout = range_plot(MARKS, LIGHT).layout
     assert layout.yaxis.visible is False
     assert layout.title.text is None
     assert layout.xaxis.showline is False
 
 
 def test_no_two_marks_of_different_rows_lie_on_one_line():
-    figure = range_plot(FRAME, LIGHT)
+    figure = range_plot(MARKS, LIGHT)
     lines = {}
     for trace in drawn(figure):
         lines.setdefault(trace.y[0], set()).add(trace.name.split()[0])
@@ -112,14 +114,14 @@ def test_no_two_marks_of_different_rows_lie_on_one_line():
 
 
 def test_markup_in_a_name_is_text():
-    figure = range_plot(marks([mark("<b onclick=x>", quote="<i>q</i>", source="<s>")]), LIGHT)
+    figure = range_plot([mark("<b onclick=x>", quote="<i>q</i>", source="<s>")], LIGHT)
     assert "<b onclick" not in words(figure)
     assert "<i>" not in figure.data[0].text[0]
 
 
-@pytest.mark.parametrize("frame", [marks([]), marks([mark(low=0.0)]), marks([mark(low=-5.0, unit="pct")])])
-def test_little_or_nothing_still_makes_a_chart(frame):
-    assert len(drawn(range_plot(frame, LIGHT))) == len(frame)
+@pytest.mark.parametrize("marks", [(), (mark(low=0.0),), (mark(low=-5.0, unit="pct"),)])
+def test_little_or_nothing_still_makes_a_chart(marks):
+    assert len(drawn(range_plot(marks, LIGHT))) == len(marks)
 
 
 @pytest.mark.parametrize("span", [1e-3, 1, 7, 25, 180_000, 2.4e6, 1.6e12])
@@ -129,8 +131,20 @@ def test_ticks_are_few_and_round(span):
     assert f"{step:e}"[:3] in ("1.0", "2.0", "2.5", "5.0")
 
 
-def test_a_frame_of_marks_has_all_columns_and_types():
-    frame = marks([{"row": "A", "low": 1}])
-    assert list(frame["bound"]) == [None]
-    assert frame["high"].isna().all()
-    assert isinstance(frame["low"].dtype, type(pd.Series([1.0]).dtype))
+@pytest.mark.parametrize(
+    ("low", "high", "ends", "amount"),
+    [(1, 2, (1, 2), 1), (2, 2, (2,), 2), (None, 3, (3,), 0), (4, None, (4,), 4), (None, None, (), 0)],
+)
+def test_a_mark_knows_its_stated_ends(low, high, ends, amount):
+    mark = Mark("A", low=low, high=high)
+    assert (mark.ends, mark.amount) == (ends, amount)
+
+
+def test_marks_that_are_alike_are_one_group_wherever_they_stand():
+    first, other, last = mark("A", detail="x"), mark("B"), mark("A", detail="y")
+    assert by_row([first, other, last]) == {"A": [first, last], "B": [other]}
+    assert [*by_place([first, other, last])] == [("A", "x"), ("B", ""), ("A", "y")]
+
+
+def test_equal_marks_are_one():
+    assert {mark("A"), mark("A"), mark("B")} == {mark("A"), mark("B")}

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dashboard.charts.marks import by_row, single_unit
 from dashboard.cities.city_pay import ALL_AVERAGES, by_price
 from dashboard.cities.findings import answer, borrowed, map_title, pay_title, top_figures, without
 from dashboard.cities.marks import (
@@ -123,7 +124,7 @@ def test_a_role_without_premiums_borrows_only_with_a_label(tables):
     assert answer(DLIE, found, whose).startswith("If the premiums of deep learning engineers hold, ")
     assert "no document states any" in borrowed(DLIE, whose)
     assert all("premium stated for deep learning engineers" in each.pay_formula for each in found)
-    assert set(map_marks(found)[lambda marks: marks["mark"] == "premium"]["detail"]) == {
+    assert {mark.detail for mark in map_marks(found) if mark.mark == "premium"} == {
         "stated for deep learning engineers"
     }
 
@@ -135,8 +136,7 @@ def test_a_role_without_premiums_says_so_and_shows_prices(tables):
     said = answer(DLIE, shown, None)
     assert said.startswith("No document says what cities pay deep learning infrastructure engineers")
     assert "The national average, $140k–$250k, is worth" in said
-    frame = pay_marks(shown)
-    assert set(frame["mark"]) == {"national average, worth"}
+    assert {mark.mark for mark in pay_marks(shown)} == {"national average, worth"}
     assert all(city.pay is None for city in every)
 
 
@@ -148,9 +148,8 @@ def test_a_city_of_the_documents_comes_without_premium_too(example):
     )
     shown = in_documents(cities(found, DLE, DLE, averages(found, DLE)[0]))
     assert [each.name for each in shown] == ["Boston, MA", "Denver, CO"]
-    frame = pay_marks(shown)
-    stated = frame[frame["row"] == "Denver, CO"].iloc[0]
-    assert (stated["mark"], stated["low"]) == ("average, stated", 160_000)
+    stated = next(mark for mark in pay_marks(shown) if mark.row == "Denver, CO")
+    assert (stated.mark, stated.low) == ("average, stated", 160_000)
     assert "No premium is stated for Denver, CO." in without(shown)
     assert "No taxes are on file for Denver, CO." in without(shown)
 
@@ -217,14 +216,13 @@ def test_pay_keeps_the_order_of_its_parents(usd, pct, more):
 
 
 def test_what_is_drawn_is_what_is_known(five):
-    frame = pay_marks(five)
-    assert list(frame["row"].unique()) == [each.name for each in five]
-    assert list(frame[frame["mark"] == "pays"]["low"]) == [round(each.pay.low) for each in five]
-    assert (frame["formula"] != "").all()
-    assert set(frame["unit"]) == {"usd_per_year"}
-    keeping = keeping_marks(155_000, five[0], five)
-    own = keeping[(keeping["row"] == five[0].name) & (keeping["mark"] != "pays")]
-    assert set(own["low"]) == {155_000}
+    marks = pay_marks(five)
+    assert [*by_row(marks)] == [each.name for each in five]
+    assert [mark.low for mark in marks if mark.mark == "pays"] == [round(each.pay.low) for each in five]
+    assert all(mark.formula for mark in marks)
+    assert single_unit(marks) == "usd_per_year"
+    own = by_row(keeping_marks(155_000, five[0], five))[five[0].name]
+    assert {mark.low for mark in own if mark.mark != "pays"} == {155_000}
 
 
 def test_the_table_has_a_number_to_a_cell(five):
@@ -245,4 +243,4 @@ def test_the_map_names_premiums_and_where_there_is_none_prices(five):
 
 
 def test_the_doubts_are_asked_for_every_parent(five):
-    assert "deep-learning-engineer-aipathly:165:city_premium:1" in set(fact_ids(five)["fact_id"])
+    assert "deep-learning-engineer-aipathly:165:city_premium:1" in fact_ids(five)

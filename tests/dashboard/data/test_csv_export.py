@@ -6,8 +6,9 @@ import io
 import pandas as pd
 import pytest
 
-from dashboard.charts import marks
-from dashboard.data.csv_export import csv_bytes, csv_of_marks
+from dashboard.charts import Mark
+from dashboard.data.csv_export import csv_bytes
+from dashboard.kit.mark_tables import csv_of
 from dashboard.pay.marks import percentile_marks
 
 
@@ -16,7 +17,7 @@ def rows_of(content):
 
 
 def test_every_figure_has_its_source_and_date(tables):
-    rows = rows_of(csv_of_marks(percentile_marks(tables, "Deep Learning Engineer")))
+    rows = rows_of(csv_of(percentile_marks(tables, "Deep Learning Engineer")))
     assert [(row["mark"], float(row["low"]), row["unit"]) for row in rows][:2] == [
         ("25th", 83_000, "usd_per_year"),
         ("50th", 115_864, "usd_per_year"),
@@ -32,7 +33,7 @@ def test_every_figure_has_its_source_and_date(tables):
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t=", "\r=", " =", "  @"])
 def test_a_cell_that_looks_like_a_formula_is_text(start):
-    (row,) = rows_of(csv_of_marks(marks([{"row": f"{start}1+1", "low": -5, "quote": f"{start}cmd"}])))
+    (row,) = rows_of(csv_of([Mark(f"{start}1+1", low=-5, quote=f"{start}cmd")]))
     assert row["what"].startswith("'")
     assert row["quote"].startswith("'")
     assert float(row["low"]) == -5, "a negative number stays a number"
@@ -43,9 +44,9 @@ def test_a_heading_that_looks_like_a_formula_is_text():
 
 
 def test_what_is_unknown_stays_empty():
-    (row,) = rows_of(csv_of_marks(marks([{"row": "A", "high": 5.0, "bound": "up_to"}])))
+    (row,) = rows_of(csv_of([Mark("A", high=5, bound="up_to")]))
     assert (row["low"], row["high"], row["open_end"], row["line"]) == ("", "5.0", "up_to", "")
 
 
-def test_an_empty_frame_has_its_headings():
-    assert csv_of_marks(marks([])).decode().startswith("what,mark,detail,low,high,open_end,unit,source")
+def test_without_marks_there_are_headings():
+    assert csv_of([]).decode().startswith("what,mark,detail,low,high,open_end,unit,source")

@@ -107,7 +107,7 @@ def test_every_row_is_cited(name, load):
 def test_every_stand_in_is_labelled_as_one():
     rows = [*official_wages(), *official_projections()]
     assert {row.occupation_code for row in rows if not row.proxy_note} == {"00-0000"}
-    assert all(row.proxy_note.startswith("Proxy: ") for row in rows if row.proxy_note)
+    assert all(row.proxy_note.startswith("A similar job: ") for row in rows if row.proxy_note)
 
 
 # What the loaders refuse

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -32,7 +31,7 @@ RATE = replace(
 
 @pytest.fixture(scope="module")
 def claims(tables):
-    return claims_of(tables["demand"].rows)
+    return claims_of(tables["demand"].entries)
 
 
 @pytest.mark.parametrize(
@@ -42,20 +41,20 @@ def claims(tables):
         (RATE, "+74 % a year"),
         (
             replace(CLAIM, low=None, high=50.0, bound="up_to", first_year=None, last_year=2024),
-            "no yearly equivalent: no year from which it counts",
+            "no yearly rate: it names no year to count from",
         ),
-        (replace(CLAIM, first_year=None, last_year=None), "no yearly equivalent: no period is stated"),
+        (replace(CLAIM, first_year=None, last_year=None), "no yearly rate: it names no period"),
         (
             replace(CLAIM, first_year=None, last_year=None, period_text="past year"),
             "+23 % a year, derived",
         ),
         (
             replace(CLAIM, first_year=None, last_year=None, period_text="recent years"),
-            "no yearly equivalent: no period is stated",
+            "no yearly rate: it names no period",
         ),
         (replace(CLAIM, low=None, high=100.0, bound="up_to", first_year=2020, last_year=2021), "up to 100 %"),
         (replace(CLAIM, low=10.0, high=21.0, first_year=2020, last_year=2022), "+4.9–10 % a year, derived"),
-        (replace(CLAIM, low=-100.0, high=-100.0), "no yearly equivalent: a total loss has none"),
+        (replace(CLAIM, low=-100.0, high=-100.0), "no yearly rate: after a total loss there is none"),
         (replace(CLAIM, low=-19.0, high=-19.0, first_year=2020, last_year=2022), "−10 % a year, derived"),
     ],
 )
@@ -64,8 +63,8 @@ def test_a_growth_a_year_or_the_reason_why_there_is_none(claim, yearly):
 
 
 def test_the_formula_names_its_numbers():
-    assert CLAIM.yearly.formula == "A year: (1 + 23 %) ^ (1 / 10) − 1 = 2.09 %."
-    assert "multiplies by 9.2: (1 + 74 %) ^ 4" in RATE.whole_period
+    assert CLAIM.yearly.formula == "A year: (1 + 23\xa0%) ^ (1 / 10) − 1 = 2.09\xa0%."
+    assert "multiplies by 9.2: (1 + 74\xa0%) ^ 4" in RATE.whole_period
 
 
 @given(st.floats(-99, 10_000), st.integers(1, 60))
@@ -135,31 +134,30 @@ def test_every_claim_opens_all_its_places(tables, claims):
 
 
 def test_claims_stand_beside_official_projections(tables, claims):
-    frame = projection_marks(tables, claims, official_projections())
-    assert [*frame["tone"]] == ["documents", "official", "official", "official", "other"]
-    assert set(frame["unit"]) == {"pct_per_year"}
-    assert frame["formula"].ne("").all()
-    assert [*frame["low"].round(2)] == [2.09, 2.93, 1.81, 1.48, 0.31]
-    assert frame[frame["tone"] == "official"]["detail"].str.endswith("proxy").all()
-    assert "+2.1" in projection_finding(frame)
-    assert "+1.5–2.9" in projection_finding(frame)
+    marks = projection_marks(tables, claims, official_projections())
+    assert [mark.tone for mark in marks] == ["documents", "official", "official", "official", "other"]
+    assert {mark.unit for mark in marks} == {"pct_per_year"}
+    assert all(mark.formula for mark in marks)
+    assert [round(mark.low, 2) for mark in marks] == [2.09, 2.93, 1.81, 1.48, 0.31]
+    assert all(mark.detail.endswith("similar job") == (mark.tone == "official") for mark in marks)
+    assert "+2.1" in projection_finding(marks)
+    assert "+1.5–2.9" in projection_finding(marks)
 
 
 def test_without_claims_the_official_figures_remain(tables):
-    frame = projection_marks(tables, [], official_projections())
-    assert "Officially projected" in projection_finding(frame)
+    marks = projection_marks(tables, [], official_projections())
+    assert "Officially projected" in projection_finding(marks)
     assert growth_finding([], official_projections()).startswith("No document states a growth.")
-    assert claims_of(tables["demand"].rows.head(0)) == []
+    assert claims_of([]) == []
 
 
-def test_counts_of_jobs_name_their_open_end_and_their_proxies(tables):
-    stated, *official = count_figures(tables, tables["demand"].rows, official_projections())
+def test_counts_of_jobs_name_their_open_end_and_the_similar_jobs(tables):
+    stated, *official = count_figures(tables, tables["demand"].entries, official_projections())
     assert stated.value == "50k or more"
     assert len(official) == 3
-    assert all(figure.name.endswith("proxy") and figure.sources[0].note for figure in official)
+    assert all("a similar job" in figure.note and figure.sources[0].note for figure in official)
 
 
 def test_a_place_is_part_of_what_is_claimed(tables):
-    row = tables["demand"].rows.head(1).assign(city="Austin", state="TX")
-    (claim,) = claims_of(pd.concat([row]))
+    (claim,) = claims_of([{**tables["demand"].entries[0], "city": "Austin", "state": "TX"}])
     assert claim.about.endswith("in Austin, TX")

@@ -45,9 +45,9 @@ def test_who_a_document_cites_speaks(tables):
     assert (source.speaker, source.publisher) == ("ZipRecruiter", "AI Pathly")
 
 
-def test_an_official_statistic_says_that_it_is_a_proxy():
+def test_an_official_statistic_says_that_it_is_of_a_similar_job():
     source = official_source(official_wages()[0], "$1")
-    assert source.note.startswith("Proxy")
+    assert source.note.startswith("A similar job")
     assert source.url.startswith("https://")
 
 

@@ -21,35 +21,35 @@ def plain(text):
     ("role", "offer", "source", "low", "high", "sentence"),
     [
         (DLE, 140_000, DOCUMENT, 151_500, 151_500,
-         "AI Pathly’s 75th percentile is $151,500; the offer’s $140,000 stands at about the 67th percentile; "
-         "ask for $151,500."),
+         "The 75th percentile is $151,500; the offer’s $140,000 stands at about the 67th percentile. "
+         "Ask for $151,500."),
         (DLE, 115_864, DOCUMENT, 127_450.4, 127_450.4,
-         "AI Pathly’s 75th percentile is $151,500; the offer’s $115,864 stands at about the 50th percentile; "
-         "ask for $127,450, capped at 10 % over the offer."),
+         "The 75th percentile is $151,500; the offer’s $115,864 stands at about the 50th percentile. "
+         "Ask for $127,450, capped at 10 % over the offer."),
         (DLE, 151_500, DOCUMENT, 151_500, 151_500,
-         "AI Pathly’s 75th percentile is $151,500; the offer’s $151,500 stands at about the 75th percentile; "
-         "it is there already, so this source gives no reason to ask for more."),
+         "The 75th percentile is $151,500; the offer’s $151,500 stands at about the 75th percentile. "
+         "That is reached: no reason here to ask for more."),
         (DLE, 200_000, DOCUMENT, 200_000, 200_000,
-         "AI Pathly’s 75th percentile is $151,500; the offer’s $200,000 stands above the 90th percentile; "
-         "it is there already, so this source gives no reason to ask for more."),
+         "The 75th percentile is $151,500; the offer’s $200,000 stands above the 90th percentile. "
+         "That is reached: no reason here to ask for more."),
         (DLE, 169_000, RESEARCHERS, 181_210, 181_210,
-         "The 75th percentile of official wages of computer and information research scientists (BLS, May "
-         "2024, proxy) is $181,210; the offer’s $169,000 stands at about the 69th percentile; "
-         "ask for $181,210."),
+         "The 75th percentile of official wages (BLS, May 2024, similar job) is $181,210; "
+         "the offer’s $169,000 stands at about the 69th percentile. "
+         "Ask for $181,210."),
         (DLE, 133_080, DEVELOPERS, 146_388, 146_388,
-         "The 75th percentile of official wages of software developers (BLS, May 2024, proxy) is $169,000; "
-         "the offer’s $133,080 stands at about the 50th percentile; "
-         "ask for $146,388, capped at 10 % over the offer."),
+         "The 75th percentile of official wages (BLS, May 2024, similar job) is $169,000; "
+         "the offer’s $133,080 stands at about the 50th percentile. "
+         "Ask for $146,388, capped at 10 % over the offer."),
         (DLIE, 140_000, DOCUMENT, 151_500, 154_000,
-         "AI Pathly’s 75th percentile is $151,500–$171,587, stated as a range; the offer’s $140,000 stands "
-         "between the 35th and 50th percentile; ask for $151,500–$154,000, the high end capped at 10 % over "
+         "The 75th percentile is $151,500–$171,587; the offer’s $140,000 stands "
+         "between the 35th and 50th percentile. Ask for $151,500–$154,000, the high end capped at 10 % over "
          "the offer."),
         (DLIE, 165_000, DOCUMENT, 165_000, 171_587,
-         "AI Pathly’s 75th percentile is $151,500–$171,587, stated as a range; the offer’s $165,000 stands "
-         "at or above the 68th percentile; ask for up to $171,587, as the low end is reached."),
+         "The 75th percentile is $151,500–$171,587; the offer’s $165,000 stands "
+         "at or above the 68th percentile. Ask for up to $171,587; the low end is reached."),
         (DLIE, 160_000, DOCUMENT, 160_000, 171_587,
-         "AI Pathly’s 75th percentile is $151,500–$171,587, stated as a range; the offer’s $160,000 stands "
-         "at or above the 63rd percentile; ask for up to $171,587, as the low end is reached."),
+         "The 75th percentile is $151,500–$171,587; the offer’s $160,000 stands "
+         "at or above the 63rd percentile. Ask for up to $171,587; the low end is reached."),
     ],
 )  # fmt: skip
 def test_an_ask_and_its_reasoning(tables, role, offer, source, low, high, sentence):
@@ -62,7 +62,7 @@ def test_an_ask_and_its_reasoning(tables, role, offer, source, low, high, senten
 def test_a_percentile_between_the_published_ones_is_read_off_the_curve(tables):
     document = asks(tables, WAGES, DLE, 120_000, target_pct=60)[DOCUMENT]
     assert 115_864 < document.target.low == document.target.high < 151_500
-    assert " is about $129,442 on a curve through the published ones; " in document.reasoning
+    assert " is about $129,442, read between the published ones; " in document.reasoning
 
 
 @pytest.mark.parametrize("role", [DLE, DLIE])
@@ -97,7 +97,7 @@ def test_an_ask_is_within_reach_and_never_below_the_offer(tables, role, target, 
 def test_an_ask_names_the_lines_behind_it(tables):
     found = asks(tables, WAGES, DLE, 120_000)
     assert [source.line for source in found[DOCUMENT].sources] == [148, 149, 150, 151]
-    assert all(one.sources[0].note.startswith("Proxy") for one in found[1:])
+    assert all(one.sources[0].note.startswith("A similar job") for one in found[1:])
 
 
 def test_documents_that_disagree_give_an_ask_each(tables):
@@ -115,7 +115,7 @@ def test_without_percentiles_or_a_base_there_is_less_to_ask(tables):
 
 
 def test_the_third_role_can_ask(third_role):
-    assert plain(asks(third_role, WAGES, ROBOTICS, 110_000)[DOCUMENT].reasoning).endswith("ask for $118,000.")
+    assert plain(asks(third_role, WAGES, ROBOTICS, 110_000)[DOCUMENT].reasoning).endswith("Ask for $118,000.")
 
 
 def test_the_tips_of_the_roles_own_documents(tables):

@@ -1,4 +1,4 @@
-"""Offers side by side: the words follow from the figures, and each chart draws what its frame says."""
+"""Offers side by side: the words follow from the figures, and each chart draws what its marks say."""
 
 from dataclasses import replace
 from itertools import pairwise
@@ -8,15 +8,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.charts import LIGHT, range_plot
+from dashboard.charts.marks import by_row
 from dashboard.charts.month_lines import month_lines
 from dashboard.charts.outcome_dots import outcome_dots
 from dashboard.charts.stacked_bars import stacked_bars
 from dashboard.compensation import Assumptions, OfferFile
 from dashboard.compensation.ledger import Certainty
 from dashboard.offers.compare.findings import (
-    chance_title,
-    in_sentences,
+    differences,
     lead_title,
+    outcome_title,
     total_title,
     verdict,
     worth_title,
@@ -35,6 +36,7 @@ from dashboard.offers.compare.side_by_side import (
 from dashboard.offers.entry.files import examples
 
 from ...compensation import strategies as made
+from ..figures import valid
 
 FOUR_YEARS = {"annual_pct": [25, 25, 25, 25]}
 LATE = {"annual_pct": [5, 15, 40, 40]}
@@ -76,24 +78,26 @@ SAN_FRANCISCO = file(employer="Bay", city="San Francisco, CA", base_usd=220_000)
     [
         (
             (STEADY, EQUITY),
-            ["B pays $31k more than A over four years, all of it in equity. B is ahead from month 12 on."],
+            [
+                "Equity pays $31k more than Steady over four years, all of it in equity. Equity is ahead from month 12 on."
+            ],
         ),
         (
             (STEADY, LATE_STOCK),
             [
-                "B pays $40k more than A over four years: B has $200k less in guaranteed pay and $240k more in "
-                "equity. A is ahead until month 48, then B."
+                "Late pays $40k more than Steady over four years: $200k less in guaranteed pay and $240k more in "
+                "equity. Steady is ahead until month 48, then Late."
             ],
         ),
-        ((STEADY, STEADY), ["A and B pay the same over four years."]),
+        ((STEADY, STEADY), ["Offer A and Offer B pay the same over four years."]),
         (
             (STEADY, file(base_usd=150_000, sign_on=[{"amount_usd": 200_000}])),
-            ["A and B pay the same over four years."],
+            ["Steady and Offer B pay the same over four years."],
         ),
     ],
 )
 def test_the_difference_in_words(files, said):
-    words = [sentence.replace("\N{NO-BREAK SPACE}", " ") for sentence in in_sentences(compared(*files))]
+    words = [sentence.replace("\N{NO-BREAK SPACE}", " ") for sentence in differences(compared(*files))]
     for word, expected in zip(words, said, strict=True):
         assert word.startswith(expected)
 
@@ -107,25 +111,25 @@ def test_the_difference_in_words(files, said):
     ],
 )
 def test_what_the_shares_do_to_it(files, assumed, words):
-    (sentence,) = in_sentences(compared(*files, **assumed))
+    (sentence,) = differences(compared(*files, **assumed))
     assert words in sentence.replace("\N{NO-BREAK SPACE}", " ")
 
 
 @pytest.mark.parametrize(
     ("chance", "words"),
     [
-        (0.63, "A brings more than B in 63 % of the outcomes"),
-        (0.37, "B brings more than A in 63 % of the outcomes"),
-        (0.9999, "A brings more than B in more than 99 % of the outcomes"),
-        (1.0, "A brings more than B in every outcome"),
-        (0.5, "A and B are as likely to bring more"),
+        (0.63, "Steady brings more than Equity in 63 % of the outcomes"),
+        (0.37, "Equity brings more than Steady in 63 % of the outcomes"),
+        (0.9999, "Steady brings more than Equity in more than 99 % of the outcomes"),
+        (1.0, "Steady brings more than Equity in every outcome"),
+        (0.5, "Steady and Equity are equally likely to bring more"),
     ],
 )
 def test_a_chance_near_certainty_is_not_called_certain(chance, words):
     found = compared(STEADY, EQUITY)
     pair = replace(found.comparison.pairs["A", "B"], chance_first_is_better=chance)
     found = replace(found, comparison=replace(found.comparison, pairs={("A", "B"): pair}))
-    assert chance_title(found).replace("\N{NO-BREAK SPACE}", " ") == words
+    assert outcome_title(found).replace("\N{NO-BREAK SPACE}", " ") == words
 
 
 @pytest.mark.parametrize(
@@ -134,34 +138,46 @@ def test_a_chance_near_certainty_is_not_called_certain(chance, words):
         (
             verdict,
             (STEADY, EQUITY),
-            "B, Equity, pays the most over four years, $831k, and it is worth the most",
+            "Equity pays the most over four years, $831k, and is worth the most",
         ),
         (verdict, (STEADY, STEADY), "All pay the same over four years, $800k."),
         (
             verdict,
             (STEADY, SAN_FRANCISCO),
-            "B, Bay, pays the most over four years, $880k. After taxes and prices A",
+            "Bay pays the most over four years, $880k, but Steady is worth the most after taxes and prices.",
         ),
         (
             verdict,
             (STEADY, file(city="Nowhere", base_usd=1)),
-            "A, Steady, pays the most over four years, $800k.",
+            "Steady pays the most over four years, $800k.",
         ),
-        (total_title, (STEADY, LATE_STOCK), "A guarantees the most, $800k; B has the most in shares, $240k"),
-        (total_title, (STEADY, EQUITY), "A guarantees the most, $800k; B has the most in shares, $31k"),
-        (year_title, (STEADY, EQUITY), "B pays the most in every year"),
-        (year_title, (STEADY, LATE_STOCK), "Most is paid by A in years 1 and 2; by B in years 3 and 4"),
+        (
+            total_title,
+            (STEADY, LATE_STOCK),
+            "Steady guarantees the most, $800k; Late has the most in shares, $240k",
+        ),
+        (
+            total_title,
+            (STEADY, EQUITY),
+            "Steady guarantees the most, $800k; Equity has the most in shares, $31k",
+        ),
+        (year_title, (STEADY, EQUITY), "Equity pays the most in every year"),
+        (
+            year_title,
+            (STEADY, LATE_STOCK),
+            "Most is paid by Steady in years 1 and 2, by Late in years 3 and 4",
+        ),
         (year_title, (STEADY, STEADY), "No year tells them apart"),
-        (lead_title, (STEADY, LATE_STOCK), "A is ahead until month 48, then B"),
+        (lead_title, (STEADY, LATE_STOCK), "Steady is ahead until month 48, then Late"),
         (lead_title, (STEADY, STEADY), "All have paid the same at all times"),
-        (worth_title, (STEADY, SAN_FRANCISCO), "After taxes and prices A is worth"),
+        (worth_title, (STEADY, SAN_FRANCISCO), "After taxes and prices Steady is worth"),
         (worth_title, (STEADY, STEADY), "After taxes and prices the offers are worth the same"),
-        (chance_title, (STEADY, STEADY), "No share price moves these totals"),
-        (chance_title, (EQUITY, EQUITY), "A and B are as likely to bring more"),
+        (outcome_title, (STEADY, STEADY), "No share price moves these totals"),
+        (outcome_title, (EQUITY, EQUITY), "Offer A and Offer B are equally likely to bring more"),
         (
             total_title,
             (STEADY, OPTIONS),
-            "A guarantees the most, $800k; B holds $1m of private shares and options",
+            "Steady guarantees the most, $800k; Offer B also holds $1m in private shares and options",
         ),
     ],
 )
@@ -172,7 +188,7 @@ def test_titles_say_what_the_figures_say(title, files, words):
 def test_a_lead_that_changes_often_is_summed_up():
     paid = [{"amount_usd": 10_000}, {"amount_usd": 60_000, "on": "2028-01-01"}]
     found = compared(file(base_usd=100_000, sign_on=paid), file(base_usd=118_000))
-    assert lead_title(found) == "The lead changes in months 7, 24 and 47; B has it at the end"
+    assert lead_title(found) == "The lead changes in months 7, 24 and 47; Offer B leads at the end"
     assert crossings(found) == [
         (7, "month 7: B leads"),
         (24, "month 24: A leads"),
@@ -182,15 +198,19 @@ def test_a_lead_that_changes_often_is_summed_up():
 
 @settings(max_examples=settings.default.max_examples // 2)
 @given(st.lists(made.offers(), min_size=2, max_size=4), made.assumptions)
-def test_frames_hold_what_the_estimates_say(offers, assumptions):
+def test_marks_hold_what_the_estimates_say(offers, assumptions):
     found = side_by_side([OfferFile(offer=offer) for offer in offers], assumptions)
     totals = total_marks(found)
     for side in found.sides:
-        rows = totals[(totals["row"] == side.name) & (totals["mark"] != Certainty.SPECULATIVE.value)]
-        assert rows["low"].sum() == pytest.approx(side.estimate.headline.cumulative_usd, abs=0.01)
+        usd = sum(
+            mark.amount
+            for mark in totals
+            if mark.row == side.name and mark.mark != Certainty.SPECULATIVE.value
+        )
+        assert usd == pytest.approx(side.estimate.headline.cumulative_usd, abs=0.01)
     lines = cumulative_marks(found)
-    for name, rows in lines.groupby("row"):
-        received = [*rows["low"]]
+    for name, rows in by_row(lines).items():
+        received = [mark.amount for mark in rows]
         assert len(received) == 12 * found.years + 1, name
         assert all(later >= earlier - 0.01 for earlier, later in pairwise(received))
     table = measures(found)
@@ -202,9 +222,9 @@ def test_frames_hold_what_the_estimates_say(offers, assumptions):
         range_plot(worth_marks(found), LIGHT, labels_above=True),
         outcome_dots(all_outcomes(found), LIGHT),
     ):
-        assert figure.layout.height > 0
+        assert valid(figure).layout.height > 0
     assert verdict(found).endswith(".")
-    assert all(sentence.endswith(".") for sentence in in_sentences(found))
+    assert all(sentence.endswith(".") for sentence in differences(found))
 
 
 def test_money_at_the_end_is_the_sum_of_the_years():

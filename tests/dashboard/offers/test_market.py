@@ -5,12 +5,14 @@ from math import nan
 import pytest
 
 from dashboard.charts import LIGHT, range_plot, single_unit
+from dashboard.charts.marks import by_row
 from dashboard.compensation.percentiles import Standing, spanning
 from dashboard.data.official import official_wages
-from dashboard.offers.worth.position import ABOUT_TOTALS, NOTHING_TO_PLACE, market_marks, offer_market
+from dashboard.offers.worth.position import market_marks, offer_market
 from dashboard.pay.position import source_standings, standings
 
 from ...third_role import ROLE as ROBOTICS
+from ..figures import valid
 from .edited_tables import changed, only, with_copies, without
 
 DLE, DLIE = "Deep Learning Engineer", "Deep Learning Infrastructure Engineer"
@@ -28,9 +30,13 @@ def test_each_source_places_base_and_total(tables):
     assert all(fact_id in tables["facts"].records for fact_id in document.fact_ids)
     assert not document.is_official
     assert developers.is_official
-    assert (developers.detail, developers.lines, developers.fact_ids) == ("BLS, May 2024, proxy", (), ())
+    assert (developers.detail, developers.lines, developers.fact_ids) == (
+        "BLS, May 2024, similar job",
+        (),
+        (),
+    )
     assert developers.sources[0].value == "$79,850–$211,450, 10th to 90th"
-    assert developers.sources[0].note.startswith("Proxy")
+    assert developers.sources[0].note.startswith("A similar job")
 
 
 @pytest.mark.parametrize(("base", "place"), [(112_590, 0), (140_910, 1), (133_080, 2)])
@@ -58,9 +64,9 @@ def test_positions_are_those_of_the_curves(tables, role, pay):
 def test_the_total_is_said_to_be_for_orientation(tables):
     sentences = offer_market(tables, WAGES, DLE, 130_000, 199_500).sentences
     assert sentences[0].startswith("$130,000 stands")
-    assert sentences[1].startswith("Among official wages")
-    assert sentences[2:] == (ABOUT_TOTALS,)
-    assert ABOUT_TOTALS not in offer_market(tables, WAGES, DLE, 130_000, 130_000).sentences
+    assert sentences[1].startswith("Official wages of")
+    assert sentences[2].endswith("is shown beside them for orientation only.")
+    assert sentences[:2] == offer_market(tables, WAGES, DLE, 130_000, 130_000).sentences
 
 
 def test_pay_is_said_in_whole_dollars(tables):
@@ -69,9 +75,9 @@ def test_pay_is_said_in_whole_dollars(tables):
 
 def test_without_a_base_there_is_nothing_to_place(tables):
     market = offer_market(tables, WAGES, DLE, 0, 50_000)
-    assert (market.places, market.sentences) == ((), (NOTHING_TO_PLACE,))
-    assert "This offer" in set(market_marks(tables, WAGES, DLE, 0, 50_000)["row"])
-    assert "This offer" not in set(market_marks(tables, WAGES, DLE, 0, 0)["row"])
+    assert (market.places, market.sentences) == ((), ("Enter a base pay to see where it stands.",))
+    assert "This offer" in by_row(market_marks(tables, WAGES, DLE, 0, 50_000))
+    assert "This offer" not in by_row(market_marks(tables, WAGES, DLE, 0, 0))
 
 
 @pytest.mark.parametrize("role", [DLE, "Nobody", ""])
@@ -124,14 +130,15 @@ def test_the_third_role_has_a_place(third_role):
 @pytest.mark.parametrize("role", [DLE, DLIE, "Nobody"])
 @pytest.mark.parametrize("total", [130_000, 199_500])
 def test_the_offer_is_drawn_above_the_percentiles(tables, role, total):
-    frame = market_marks(tables, WAGES, role, 130_000, total)
-    offer = frame[frame["row"] == "This offer"]
-    assert [*offer.index] == [*range(len(offer))]
-    assert set(offer["tone"]) == {"you"}
+    marks = market_marks(tables, WAGES, role, 130_000, total)
+    offer = by_row(marks)["This offer"]
+    assert tuple(offer) == marks[: len(offer)]
+    assert {mark.tone for mark in offer} == {"you"}
     expected = {"base and total": 130_000} if total == 130_000 else {"base": 130_000, "total": total}
-    assert dict(zip(offer["mark"], offer["low"], strict=True)) == expected
-    assert single_unit(frame) == "usd_per_year"
-    assert len([trace for trace in range_plot(frame, LIGHT).data if trace.meta != "rail"]) == len(frame)
+    assert {mark.mark: mark.low for mark in offer} == expected
+    assert single_unit(marks) == "usd_per_year"
+    drawn = [trace for trace in valid(range_plot(marks, LIGHT)).data if trace.meta != "rail"]
+    assert len(drawn) == len(marks)
 
 
 def test_unknown_figures_place_nothing(tables):

@@ -7,7 +7,7 @@ import pytest
 from dashboard.compensation import Assumptions, Offer, estimate
 from dashboard.compensation.assumptions import Promotion
 from dashboard.compensation.offer import Bonus
-from dashboard.offers.worth.raises import rise_effects
+from dashboard.offers.worth.raises import raise_effects
 
 from ...third_role import ROLE as ROBOTICS
 from .edited_tables import changed, only, with_copies, without
@@ -17,7 +17,7 @@ DLE, DLIE = "Deep Learning Engineer", "Deep Learning Infrastructure Engineer"
 
 def effects(tables, title=DLE, bonus=0.0, base=100_000, after=12, **assumed):
     offer = Offer(title=title, start=date(2026, 1, 1), base_usd=base, bonus=Bonus(target_pct=bonus))
-    return rise_effects(tables, estimate(offer, Assumptions(**assumed)), after)
+    return raise_effects(tables, estimate(offer, Assumptions(**assumed)), after)
 
 
 def plain(text):
@@ -40,7 +40,7 @@ def plain(text):
 )  # fmt: skip
 def test_each_end_by_itself(tables, index, assumption, base, difference, line):
     found = effects(tables)[index]
-    assert plain(found.assumption) == assumption
+    assert plain(found.name + found.basis) == assumption
     assert found.base_usd == pytest.approx(base)
     assert found.last_year_total_usd == pytest.approx(base[-1])
     assert found.cumulative_usd == pytest.approx(400_000 + difference)
@@ -51,11 +51,11 @@ def test_each_end_by_itself(tables, index, assumption, base, difference, line):
 def test_the_formulas_can_be_followed(tables):
     _, low, _, promotion, _ = effects(tables)
     assert low.formula == (
-        "On each anniversary base pay × 1.03, none in year 1; in year 4 $100,000 × 1.03 ^ 3 = $109,273. What is "
-        "a share of base pay follows it. Difference: the totals of 4 years together, less those without a rise."
+        "Base pay × 1.03 on each anniversary: in year 4 $100,000 × 1.03 ^ 3 = $109,273. What is a percentage of "
+        "base pay grows with it. Added is the total of 4 years, less the total without a rise."
     )
     assert promotion.formula.startswith(
-        "After 12 months base pay × 1.15: $100,000 × 1.15 = $115,000 a year. What"
+        "Base pay × 1.15 after 12 months: $100,000 × 1.15 = $115,000 a year. What"
     )
 
 
@@ -78,14 +78,14 @@ def test_an_assumed_promotion_lends_its_month(tables):
 def test_a_single_year_sees_no_rise(tables):
     found = effects(tables, years=1)
     assert [effect.difference_usd for effect in found] == [0] * 5
-    assert "none in year 1. What" in found[1].formula
+    assert "not in year 1. What" in found[1].formula
 
 
 def test_rises_stated_for_another_role_are_said_to_be(tables, third_role):
     for known, title in ((tables, DLIE), (tables, ""), (third_role, ROBOTICS)):
         found = effects(known, title=title)
         assert len(found) == 5
-        assert all(effect.assumption.endswith("stated for deep learning engineers") for effect in found[1:])
+        assert all(effect.basis.endswith("stated for deep learning engineers") for effect in found[1:])
 
 
 def test_what_is_not_stated_has_no_effect(tables):
@@ -108,14 +108,14 @@ def test_what_is_not_stated_has_no_effect(tables):
 def test_ends_as_they_are_stated(tables, low, high, bound, said):
     raises = only(tables, "pay_components", lambda row: row["component"] == "raise_pct")
     raises = changed(raises, "pay_components", lambda row: True, low=low, high=high, bound=bound)
-    assert [plain(effect.assumption) for effect in effects(raises)[1:]] == said
+    assert [plain(effect.name + effect.basis) for effect in effects(raises)[1:]] == said
 
 
 def test_two_documents_are_told_apart_and_not_averaged(tables):
     more = with_copies(
         tables, "pay_components", lambda row: row["component"] == "raise_pct", low=4.0, high=4.0
     )
-    assert [plain(effect.assumption)[:16] for effect in effects(more)[1:4]] == [
+    assert [plain(effect.name)[:16] for effect in effects(more)[1:4]] == [
         "A raise of 3 % a",
         "A raise of 7 % a",
         "A raise of 4 % a",

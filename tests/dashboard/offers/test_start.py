@@ -75,11 +75,11 @@ def test_base_pay_follows_from_the_lines_it_names(tables, role, level, city, bas
     ("role", "level", "city", "said"),
     [
         (DLE, "", "", "the stated median; rounded"),
-        (DLE, "Mid", "", "middle of the mid level’s pay, $110,000–$150,000"),
-        (DLE, "Senior", "", "halfway between the stated ends of the senior level’s pay, $150,000–$200,000 and open above"),
+        (DLE, "Mid", "", "middle of the pay at mid level, $110,000–$150,000"),
+        (DLE, "Senior", "", "halfway between the stated ends of the pay at senior level, $150,000–$200,000 and open above"),
         (DLE, "Wizard", "", "no document states this role’s pay at wizard level"),
         (DLE, "", "Denver, CO", "nothing is added for Denver, CO"),
-        (DLIE, "", "", "low end of the median, which is stated as $140,000–$149,409"),
+        (DLIE, "", "", "low end of the stated median, $140,000–$149,409"),
         (DLIE, "", "Seattle, WA", "premium stated for deep learning engineers"),
     ],
 )  # fmt: skip
@@ -90,7 +90,7 @@ def test_the_rule_is_said(tables, role, level, city, said):
 def test_the_formula_can_be_followed(tables):
     formula = starting_offer(tables, DLE, "Mid", "Seattle, WA", START).by_field[BASE].formula
     assert formula.replace("\N{NO-BREAK SPACE}", " ") == (
-        "Middle of the mid level’s pay, $110,000–$150,000: $130,000 × 1.175 (city premium +17.5 %, "
+        "Middle of the pay at mid level, $110,000–$150,000: $130,000 × 1.175 (city premium +17.5 %, "
         "middle of +15–20 %) = $152,750, rounded to the nearest $1,000: $153,000."
     )
 
@@ -106,7 +106,7 @@ def test_bonus_and_equity_of_the_role_itself(tables):
     )
     assert lines(start.by_field[BONUS]) == [174]
     assert lines(start.by_field[EQUITY]) == [173, None]
-    assert "$50,000 a year for 4 years; the low end of $50,000–$300,000+" in start.by_field[EQUITY].note
+    assert "$50,000 a year for 4 years, the low end of $50,000–$300,000+" in start.by_field[EQUITY].note
     assert start.by_field[EQUITY].note.endswith("stated for the tech industry")
     assert "deep learning engineers" not in start.by_field[BONUS].note
     assert start.by_field[SCHEDULE].sources[0].url.startswith("https://")
@@ -189,7 +189,7 @@ def test_absent_tables_leave_defaults_empty_and_unclaimed(tables, gone):
     [
         (DLE, ["salary_levels"], 116_000, 149, "the stated median"),
         (DLE, ["salary_levels", "salary_percentiles"], 116_000, 135, "the stated average, the lowest of 3"),
-        (DLIE, ["salary_percentiles"], 140_000, 106, "low end of the average, which is stated as $140,000–"),
+        (DLIE, ["salary_percentiles"], 140_000, 106, "low end of the stated average, $140,000–"),
     ],
 )
 def test_what_is_not_stated_is_taken_from_the_next_best(tables, role, gone, base, line, said):
@@ -225,7 +225,7 @@ def test_a_high_end_left_open_is_said(tables):
     )
     start = starting_offer(tables, DLE, "Senior", "", START)
     assert start.offer.base_usd == 150_000
-    assert "low end of the senior level’s pay, $150,000 or more" in start.by_field[BASE].note
+    assert "low end of the pay at senior level, $150,000 or more" in start.by_field[BASE].note
 
 
 def test_what_is_said_of_a_place_or_an_industry_is_not_the_role_at_large(tables):
@@ -255,7 +255,7 @@ def test_of_two_bands_the_lower_one_is_taken_and_never_their_mean(tables):
     start = starting_offer(tables, DLE, "Mid", "", START)
     assert start.offer.base_usd == 120_000
     assert (
-        "middle of the mid level’s pay, $90,000–$150,000, the lowest of 2 that are stated"
+        "middle of the pay at mid level, $90,000–$150,000, the lowest of 2 stated"
         in start.by_field[BASE].note
     )
 

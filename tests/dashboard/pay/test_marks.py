@@ -1,18 +1,20 @@
-"""The frames that pages draw, against the tables they come from."""
+"""The marks that pages draw, against the tables they come from."""
 
 import pytest
 
 from dashboard.charts import LIGHT, range_plot, single_unit
 from dashboard.data.official import official_wages
 from dashboard.data.roles import of_role, roles_of
-from dashboard.kit.chart_frame import table_of
+from dashboard.kit.mark_tables import table_of
 from dashboard.pay import findings as pay_findings
 from dashboard.pay import marks as pay_marks
 from dashboard.pay.components import component_figures
 from dashboard.sources.doubts import doubts_about
 
+from ..figures import valid
+
 DLE, DLIE = "Deep Learning Engineer", "Deep Learning Infrastructure Engineer"
-FRAMES = (
+MAKERS = (
     pay_marks.percentile_marks,
     pay_marks.level_marks,
     pay_marks.statement_marks,
@@ -22,62 +24,60 @@ FRAMES = (
 )
 
 
-@pytest.mark.parametrize("of", FRAMES)
+@pytest.mark.parametrize("of", MAKERS)
 @pytest.mark.parametrize("role", [DLE, DLIE, "Nobody"])
-def test_every_frame_can_be_drawn_and_every_row_has_its_fact(tables, of, role):
-    frame = of(tables, role)
-    single_unit(frame)
-    assert len([trace for trace in range_plot(frame, LIGHT).data if trace.meta != "rail"]) == len(frame)
-    facts = tables["facts"].rows.set_index("id")
-    for row in frame.to_dict("records"):
-        fact = facts.loc[row["fact_id"]]
-        assert row["low"] == fact["low"] or fact.isna()["low"]
-        assert row["high"] == fact["high"] or fact.isna()["high"]
-        assert (row["quote"], row["line"]) == (fact["quote"], fact["line"])
+def test_all_can_be_drawn_and_every_mark_has_its_fact(tables, of, role):
+    marks = of(tables, role)
+    single_unit(marks)
+    drawn = [trace for trace in valid(range_plot(marks, LIGHT)).data if trace.meta != "rail"]
+    assert len(drawn) == len(marks)
+    for mark in marks:
+        fact = tables["facts"].records[mark.fact_id]
+        assert all(getattr(mark, name) == fact[name] for name in ("low", "high", "bound", "quote", "line"))
 
 
 def test_the_ladder_is_the_table(tables):
     rows = of_role(tables["salary_percentiles"].rows, DLE)
-    frame = pay_marks.percentile_marks(tables, DLE)
-    assert list(frame["mark"]) == ["25th", "50th", "75th", "90th"]
-    assert list(frame["low"]) == list(rows["low_usd"])
+    marks = pay_marks.percentile_marks(tables, DLE)
+    assert [mark.mark for mark in marks] == ["25th", "50th", "75th", "90th"]
+    assert [mark.low for mark in marks] == list(rows["low_usd"])
 
 
-def test_official_wages_are_labelled_as_proxies():
-    frame = pay_marks.official_marks(official_wages())
-    assert len(frame) == 15
-    assert frame["detail"].str.contains("proxy").all()
-    assert (frame["tone"] == "official").all()
+def test_official_wages_are_labelled_as_those_of_similar_jobs():
+    marks = pay_marks.official_marks(official_wages())
+    assert len(marks) == 15
+    assert all("similar job" in mark.detail and mark.tone == "official" for mark in marks)
 
 
 def test_cities_are_sorted_by_what_they_pay(tables):
-    frame = pay_marks.city_marks(tables, DLE)
-    assert list(frame["high"]) == sorted(frame["high"], reverse=True)
-    assert frame["row"].iloc[0] == "San Francisco, CA"
+    marks = pay_marks.city_marks(tables, DLE)
+    highest = [mark.high for mark in marks]
+    assert highest == sorted(highest, reverse=True)
+    assert marks[0].row == "San Francisco, CA"
 
 
 def test_levels_carry_their_years(tables):
-    frame = pay_marks.level_marks(tables, DLE)
-    assert list(frame["detail"]) == ["0–2 years", "3–5 years", "6 years or more"]
-    assert frame["bound"].iloc[-1] == "high_open"
+    marks = pay_marks.level_marks(tables, DLE)
+    assert [mark.detail for mark in marks] == ["0–2 years", "3–5 years", "6 years or more"]
+    assert marks[-1].bound == "high_open"
 
 
 def test_total_compensation_shares_no_chart_with_base_pay(tables):
-    base = set(pay_marks.statement_marks(tables, DLIE)["fact_id"])
-    total = set(pay_marks.compensation_marks(tables, DLIE)["fact_id"])
+    base = {mark.fact_id for mark in pay_marks.statement_marks(tables, DLIE)}
+    total = {mark.fact_id for mark in pay_marks.compensation_marks(tables, DLIE)}
     assert total
     assert base.isdisjoint(total)
 
 
 def test_a_neighbouring_role_is_named(tables):
-    frame = pay_marks.statement_marks(tables, DLIE)
-    near = frame[frame["quote"].str.contains("137,500")]
-    assert near["detail"].str.contains("machine learning infrastructure engineer").all()
+    near = [mark for mark in pay_marks.statement_marks(tables, DLIE) if "137,500" in mark.quote]
+    assert near
+    assert all("machine learning infrastructure engineer" in mark.detail for mark in near)
 
 
 def test_roles_side_by_side_are_told_apart(tables):
-    frame = pay_marks.with_role(pay_marks.level_marks(tables, DLE), DLE)
-    assert frame["detail"].str.endswith("deep learning engineer").all()
+    marks = pay_marks.with_role(pay_marks.level_marks(tables, DLE), DLE)
+    assert all(mark.detail.endswith("deep learning engineer") for mark in marks)
 
 
 def test_components_keep_their_units(tables):
@@ -88,8 +88,7 @@ def test_components_keep_their_units(tables):
 
 def test_findings_are_read_from_the_figures(tables):
     def ladder(role):
-        own = pay_marks.percentile_marks(tables, role)
-        return pay_marks.together([own, pay_marks.official_marks(official_wages())])
+        return pay_marks.percentile_marks(tables, role) + pay_marks.official_marks(official_wages())
 
     assert pay_findings.ladder_finding(ladder(DLE)).startswith(
         "At the 90th percentile, official wages are higher"
@@ -104,39 +103,38 @@ def test_findings_are_read_from_the_figures(tables):
 
 @pytest.mark.parametrize("role", [DLE, DLIE, "Nobody"])
 def test_findings_cope_with_nothing(tables, role):
-    for of in FRAMES:
-        frame = of(tables, role)
+    for of in MAKERS:
+        marks = of(tables, role)
         for finding in (
             pay_findings.statement_finding,
             pay_findings.city_finding,
             pay_findings.level_finding,
         ):
-            assert finding(frame)
-        assert pay_findings.group_finding(frame, "Pay")
-        assert pay_findings.described(frame)
+            assert finding(marks)
+        assert pay_findings.group_finding(marks, "Pay")
+        assert pay_findings.described(marks)
 
 
 def test_doubts_concern_what_is_shown(tables):
-    frame = pay_marks.statement_marks(tables, DLE)
-    rows = doubts_about(tables, frame)
-    assert len(rows)
-    assert list(rows["severity"]) == sorted(rows["severity"], key=["high", "medium", "low", "info"].index)
-    assert doubts_about(tables, frame.iloc[:0]).empty
+    shown = {mark.fact_id for mark in pay_marks.statement_marks(tables, DLE)}
+    severities = [row["severity"] for row in doubts_about(tables, shown)]
+    assert severities
+    assert severities == sorted(severities, key=["high", "medium", "low", "info"].index)
+    assert doubts_about(tables, set()) == []
 
 
 def test_the_table_says_what_the_chart_draws(tables):
     for role in roles_of(tables):
-        frame = pay_marks.statement_marks(tables, role)
-        table = table_of(frame)
-        assert len(table) == len(frame)
-        assert list(table["Quote"]) == list(frame["quote"])
+        marks = pay_marks.statement_marks(tables, role)
+        table = table_of(marks)
+        assert list(table["Quote"]) == [mark.quote for mark in marks]
         assert "Formula" not in table, "a column that says nothing is left out"
 
 
 def test_the_spread_of_every_role_in_one_sentence(tables):
-    frame = pay_marks.together(pay_marks.percentile_marks(tables, role) for role in (DLE, DLIE))
-    assert pay_findings.spread_answer(frame) == (
-        "Deep learning engineers from $83k (25th) to $179k (90th percentile); deep learning infrastructure "
-        "engineers from $83k–$135k (25th) to $152k–$172k (75th percentile)."
+    marks = pay_marks.percentile_marks(tables, DLE) + pay_marks.percentile_marks(tables, DLIE)
+    assert pay_findings.spread_answer(marks) == (
+        "Deep learning engineers earn from $83k (25th percentile) to $179k (90th); deep learning "
+        "infrastructure engineers from $83k–$135k (25th) to $152k–$172k (75th)."
     )
-    assert "No document" in pay_findings.spread_answer(frame.iloc[:0])
+    assert "No document" in pay_findings.spread_answer(())

@@ -35,7 +35,7 @@ def test_official_wages_make_a_band_over_the_proxies(tables):
     lows = [position.low for _, position in place.official]
     assert len(lows) == 3
     assert "between the 50th and 67th percentile" in place.official_say
-    assert "three proxy occupations" in place.official_say
+    assert "Official wages of three similar jobs put it" in place.official_say
 
 
 def test_a_role_without_percentiles_is_said(tables):

@@ -21,12 +21,22 @@ def with_rows(tables, name, rows):
 
 
 def test_typical_pay_spans_sources_and_does_not_count_their_summary(tables):
-    """The document repeats its two averages as a range; that is no third source."""
+    """The document repeats its two averages as a range; that is no third one, and all is on one page."""
     figure = headline.typical_pay(tables, DLE)
     assert figure.value == "$116k–$130k"
-    assert figure.note == "2 sources, 12.6\xa0% apart"
+    assert figure.note == "1 publisher, quoting 2"
     assert [source.speaker for source in figure.sources] == ["ZipRecruiter", "Salary.com"]
     assert figure.formula
+
+
+def test_an_average_beyond_the_middle_half_is_said_to_be_at_odds_with_it(tables):
+    assert (
+        headline.pay_answer(tables, DLE) == "Typically $116k–$130k a year; the middle half earn $83k–$152k."
+    )
+    assert headline.pay_answer(tables, DLIE) == (
+        "Typically $140k–$250k a year, but the middle half earn $83k–$172k: the figures do not fit together."
+    )
+    assert headline.pay_answer(tables, "Nobody") == "No document states what this role pays."
 
 
 def test_a_projected_average_is_not_typical_pay(tables):

@@ -14,7 +14,7 @@ from ...third_role import ROLE
 from ..test_pages import text_of, visit
 
 (SOURCES,) = (page for page in PAGES if page.name == "sources")
-VIEWS = ("Documents", "Disagreements", "Numerals", "Tables", "Add a document")
+VIEWS = ("Documents", "Disagreements", "Numbers", "Tables", "Add a document")
 GROWTH = "deep-learning-engineer-aipathly:82:job_growth:1"
 PERCENTILE = "deep-learning-infrastructure-engineer-aipathly:118:salary_percentile:1"
 
@@ -31,7 +31,8 @@ def plain(app):
 
 def test_a_first_visit_accounts_for_everything(tables):
     app = visit(SOURCES)
-    assert "From 4 documents: 51 figures. Of 139 numerals" in plain(app)
+    assert "51 figures from 4 documents, with 38 disagreements, 15 of them serious." in plain(app)
+    assert "Of 139 numbers in the documents, " in plain(app)
     facts = tables["facts"].rows
     document = facts[facts["document"] == "deep-learning-engineer-aipathly"]
     given = reader(app)
@@ -88,8 +89,10 @@ def test_severity_and_document_filter_the_disagreements():
     assert "0 of 38 disagreements" in plain(app)
 
 
-def test_every_numeral_is_listed(tables):
-    app = visit(SOURCES, sources_view="Numerals")
+@pytest.mark.parametrize("view", ["Numbers", "Numerals"], ids=["its name", "its name in older links"])
+def test_every_number_is_listed(tables, view):
+    app = visit(SOURCES, sources_view=view)
+    assert not app.warning
     summary, listing = (frame.value for frame in app.dataframe)
     assert summary["numerals"].sum() == len(listing) == len(tables["numerals"].rows)
 

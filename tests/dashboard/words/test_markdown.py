@@ -35,6 +35,10 @@ def test_lines_are_joined():
     assert literal("a\n\n# b\t c") == "a \\# b c"
 
 
+def test_a_number_stays_on_the_line_of_its_percent_sign():
+    assert literal(" 40\N{NO-BREAK SPACE}% a  year") == "40\N{NO-BREAK SPACE}% a year"
+
+
 @pytest.mark.parametrize(
     ("url", "is_linked"),
     [

@@ -5,8 +5,10 @@ import pytest
 from etl.facts import Bound, Fact, Kind
 
 from .scoring import (
+    SLACK,
     Label,
     below_floor,
+    by_set,
     explain,
     load_labels,
     measures,
@@ -114,8 +116,21 @@ def test_the_floor_only_rises():
     half = score("doc", [label(), label(line=5)], [fact()])
     floor = {"doc": {"recall": 0.6, "precision": 0.9, "kinds": 0.0, "attributes": 1.0}}
     assert below_floor([half], floor) == ["doc: recall fell to 0.5000, floor 0.6000"]
+    assert below_floor([half], {"doc": {"recall": 0.5 + SLACK}}) == []
     assert raised_floor([half], floor)["doc"] == {"recall": 0.6, "precision": 1, "kinds": 1, "attributes": 1}
     assert below_floor([half], raised_floor([half], {})) == []
+
+
+def test_documents_are_measured_by_their_rounds():
+    results = [
+        score(name, [label()], [fact()]) for name in ("round1_h01", "round10_o01", "round1_o02", "faq")
+    ]
+    assert {each.document: each.labelled for each in by_set(results)} == {
+        "round1": 2,
+        "round10": 1,
+        "first": 1,
+        "all": 4,
+    }
 
 
 def test_a_document_without_a_floor_cannot_fall():

@@ -15,16 +15,20 @@ from contextlib import redirect_stdout
 from pathlib import Path
 
 from etl.cli import app
-from etl.tables import exchange as exchanging
 from etl.tables import publish as publishing
+from etl.tables import resources
 from etl.tables.package import PACKAGE_NAME
+from etl.tables.resources import digest, read_package
 
 Files = dict[str, bytes]
 
 
 def a_set(text: str, names: tuple[str, ...]) -> Files:
-    package = {"name": PACKAGE_NAME, "resources": [{"path": name} for name in names]}
-    return {name: text.encode() for name in names} | {"datapackage.json": json.dumps(package).encode()}
+    """Tables that differ from one another, and their package."""
+    files = {name: f"{name} {text}".encode() for name in names}
+    described = [{"path": name, "hash": f"sha256:{digest(content)}"} for name, content in files.items()]
+    package = {"name": PACKAGE_NAME, "resources": described}
+    return files | {"datapackage.json": json.dumps(package).encode()}
 
 
 OLD = a_set("old " * 20_000, ("a.csv", "b.csv", "c.csv"))
@@ -57,7 +61,7 @@ def die_at(step: int) -> None:
             os.kill(os.getpid(), signal.SIGKILL)
 
     def trace(frame, event, arg):
-        if frame.f_code.co_filename not in (publishing.__file__, exchanging.__file__):
+        if frame.f_code.co_filename not in (publishing.__file__, resources.__file__):
             return None
         if event == "line":
             one_more()
@@ -68,21 +72,26 @@ def die_at(step: int) -> None:
 
 
 def named(folder: Path, sets: dict[str, Files]) -> str:
-    found = publishing.read_files(folder)
-    return next((name for name, files in sets.items() if files == found), f"broken: {sorted(found)}")
+    """The set that a reader finds who follows the package."""
+    try:
+        package = read_package(folder)
+    except Exception as error:
+        return f"broken: {error!r}"
+    found = {**package.files, "datapackage.json": package.raw}
+    return next((name for name, files in sets.items() if files == found), "mixed")
 
 
 def report(right_after: str, out: Path, mended: str) -> None:
-    beside = sorted(path.name for path in out.parent.iterdir())
-    print(json.dumps([right_after, mended, beside]))
+    """What was found after the kill and after the next build, and whether that left nothing but its files."""
+    clean = set(publishing.read_files(out)) == {path.name for path in out.iterdir()}
+    alone = [path.name for path in out.parent.iterdir()] == ["tables"]
+    print(json.dumps([right_after, mended, clean and alone]))
 
 
-def at_every_step(folder: Path, way: str) -> None:
-    """Replace OLD by NEW, killed at the first step, then at the second, until it comes to its end."""
-    if way == "two renames":
-        publishing.exchange = lambda first, second: False
-    sets = {"old": OLD, "new": NEW, "none": {}}
-    for step in range(1, 10_000):
+def at_many_steps(folder: Path, stride: str) -> None:
+    """Replace OLD by NEW, killed at the first step, then at a later one, until it comes to its end."""
+    sets = {"old": OLD, "new": NEW}
+    for step in range(1, 10_000, int(stride)):
         out = folder / str(step) / "tables"
         publishing.publish(OLD, out)
 
@@ -128,5 +137,5 @@ def builds_of(guides: list[Path], out: Path) -> Iterator[Files]:
 
 
 if __name__ == "__main__":
-    kills = {"steps": at_every_step, "moments": at_random_moments}[sys.argv[1]]
+    kills = {"steps": at_many_steps, "moments": at_random_moments}[sys.argv[1]]
     kills(Path(sys.argv[2]), sys.argv[3])

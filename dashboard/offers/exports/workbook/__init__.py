@@ -1,1 +1,0 @@
-"""An offer as a workbook whose year table is made of formulas that follow its inputs."""
