@@ -6,15 +6,15 @@ PORT ?= 8501
 VENV := .venv
 PYTHON := $(VENV)/bin/python
 MADE := $(VENV)/.made
-# Tests that start worker processes cannot run inside one, and browsers want a quiet machine: two at a time. A page
-# that misses its deadline on a busy machine gets a second look; what fails twice fails.
+# Tests that start worker processes cannot run inside one, and browsers want a quiet machine: two at a time. What
+# fails in a browser gets a second look and is named; what fails twice fails.
 BROWSERS := tests/browser
 STARTING_WORKERS := tests/etl/test_corpus.py
 INSTALL := $(PYTHON) -m pip install --quiet --disable-pip-version-check
 COMPILE := $(PYTHON) -m uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
 
-.PHONY: run test setup lint etl bench mutants lock moved
+.PHONY: run test setup lint etl bench mutants pictures lock moved
 
 run: setup
 	@$(PYTHON) -m etl build
@@ -23,9 +23,10 @@ run: setup
 		--server.address 127.0.0.1 --server.port $(PORT) --server.headless true
 
 test: $(MADE)/test
-	$(PYTHON) -m pytest -n auto $(addprefix --ignore=,$(BROWSERS) $(STARTING_WORKERS))
+	$(PYTHON) -m pytest -n auto --dist worksteal $(addprefix --ignore=,$(BROWSERS) $(STARTING_WORKERS))
 	$(PYTHON) -m pytest $(STARTING_WORKERS)
-	$(PYTHON) -m pytest -n 2 $(BROWSERS) || $(PYTHON) -m pytest $(BROWSERS) --last-failed
+	$(PYTHON) -m pytest -n 2 --dist worksteal $(BROWSERS) || { \
+		echo "These needed a second look:"; $(PYTHON) -m pytest $(BROWSERS) --last-failed -rA --show-capture=no; }
 
 setup: $(MADE)/runtime
 

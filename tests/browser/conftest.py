@@ -4,11 +4,13 @@ import tempfile
 from contextlib import contextmanager
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from ..served import served
 from .chromium import OPTIONS, NoChromiumError, find_chromium
-from .visitor import Visitor
+from .visitor import LOADED, Visitor
+
+expect.set_options(timeout=LOADED)
 
 
 @pytest.fixture(scope="session")
@@ -46,6 +48,7 @@ def windows(chromium):
             opened[scheme, width] = chromium.new_context(
                 color_scheme=scheme, viewport={"width": width, "height": 900}, accept_downloads=True
             )
+            opened[scheme, width].set_default_timeout(LOADED)
         return opened[scheme, width]
 
     yield window

@@ -7,6 +7,7 @@ import re
 
 import openpyxl
 import pytest
+from playwright.sync_api import expect
 
 from dashboard.compensation import OfferFile, estimate, from_json, pack
 from dashboard.offers.entry.files import examples
@@ -74,7 +75,7 @@ def test_every_field_keeps_what_is_typed_into_it_twice(visit, path):
     with visit(path) as visitor:
         for switch in visitor.page.get_by_test_id("stExpander").locator("summary").all():
             switch.click()
-            visitor.settle()
+        visitor.settle()
         for switch in visitor.page.get_by_text(re.compile("^More about")).all():
             switch.click()
             visitor.settle()
@@ -131,7 +132,6 @@ def test_a_wrong_entry_is_answered_beside_its_field_and_nothing_is_lost(visit):
     ("link", "words"),
     [
         ("/offer?offers=2.abc", "of version 2"),
-        ("/offer?offers=nonsense", "incomplete or was changed"),
         (f"/offer?offers={pack([BACK_LOADED])[:-3]}xyz", "incomplete or was changed"),
         ("/compare?offers=%3Cscript%3E", "incomplete or was changed"),
     ],
@@ -150,23 +150,23 @@ def upload(visitor, name, content):
     )
 
 
-@pytest.mark.parametrize(
-    ("content", "words"),
-    [
-        (b"{", "this is not JSON"),
-        (b"\xff\xfe", "UTF-8"),
-        (json.dumps({"version": 7, "offer": {}}).encode(), "of version 7"),
-        (json.dumps({"version": 1, "offer": {"start": "2026-01-01", "base_usd": -1}}).encode(), "at least 0"),
-    ],
-    ids=["no JSON", "no text", "another version", "a wrong figure"],
+WRONG_FILES = (
+    (b"{", "this is not JSON"),
+    (b"\xff\xfe", "UTF-8"),
+    (json.dumps({"version": 7, "offer": {}}).encode(), "of version 7"),
+    (json.dumps({"version": 1, "offer": {"start": "2026-01-01", "base_usd": -1}}).encode(), "at least 0"),
 )
-def test_a_wrong_file_is_answered_and_nothing_is_lost(visit, content, words):
+
+
+def test_a_wrong_file_is_answered_and_nothing_is_lost(visit):
     with visit("/offer") as visitor:
         type_into(visitor, "Base pay, $ a year", "111,222")
-        upload(visitor, "offer.json", content)
-        visitor.page.get_by_text(words).first.wait_for()
-        visitor.page.keyboard.press("Escape")
-        assert field(visitor, "Base pay, $ a year").input_value() == "111,222"
+        for content, words in WRONG_FILES:
+            upload(visitor, "offer.json", content)
+            visitor.page.get_by_text(words).first.wait_for()
+            visitor.page.keyboard.press("Escape")
+            visitor.page.get_by_test_id("stPopoverBody").wait_for(state="hidden")
+            assert field(visitor, "Base pay, $ a year").input_value() == "111,222"
 
 
 def test_a_file_of_50_mb_is_not_even_sent(visit, tmp_path):
@@ -186,8 +186,8 @@ def test_an_offer_is_saved_and_opened_again(visit):
         assert from_json(content) == BACK_LOADED
     with visit("/offer") as visitor:
         upload(visitor, name, content)
+        expect(field(visitor, "Base pay, $ a year")).to_have_value("160,000")
         visitor.settle()
-        assert field(visitor, "Base pay, $ a year").input_value() == "160,000"
         first = estimate(BACK_LOADED.offer, BACK_LOADED.assumptions).headline.first_year_usd
         assert metric(visitor, "First year") == short(first, "usd_per_year")
 
@@ -293,7 +293,7 @@ def test_unfolded_forms_are_accessible(visit, path, width):
     with visit(path, width=width) as visitor:
         for summary in visitor.page.get_by_test_id("stExpander").locator("summary").all():
             summary.click()
-            visitor.settle()
+        visitor.settle()
         visitor.page.get_by_text(re.compile("^More about")).first.click()
         visitor.settle()
         assert visitor.axe() == []

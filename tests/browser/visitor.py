@@ -4,16 +4,22 @@ import re
 from urllib.parse import urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 CHART = ".js-plotly-plot .main-svg"
 # At a deep link Streamlit looks for its server below the page's own path first.
 PROBES = re.compile(r"/_stcore/(health|host-config)$")
-LOADED = 30_000
-SOON, STILL = 250, 700
+LOADED = 60_000
+# A slider waits 200 ms for the next key before it tells the server. A timer of the page's own fires after that one,
+# however busy the machine.
+ALL_IS_SENT = "() => new Promise(done => setTimeout(done, 250))"
+STILL = 200
 STANDS_STILL = """still => {
     const app = document.querySelector('[data-testid="stApp"]');
     const charts = [...document.querySelectorAll('[data-testid="stPlotlyChart"]')];
     const done = app && app.dataset.testScriptState === 'notRunning'
+        && document.querySelector('h1, [data-testid="stAlert"]')
         && charts.every(chart => chart.querySelector('.main-svg'))
         && !document.querySelector('[data-stale="true"], [data-testid="stSkeleton"]');
     const shown = done ? app.innerText : '';
@@ -25,6 +31,32 @@ STANDS_STILL = """still => {
 }"""
 
 
+class Conversation:
+    """What page and server say to each other: whether the last thing asked for has been answered to its end."""
+
+    def __init__(self):
+        """Nothing is answered before the page has asked."""
+        self.begun = self.answered = False
+
+    def follow(self, socket):
+        """Listen to a connection of the page; a reloaded page opens another."""
+        self.begun = self.answered = False
+        socket.on("framesent", self._asked)
+        socket.on("framereceived", self._heard)
+
+    def _asked(self, frame):
+        if BackMsg.FromString(frame).WhichOneof("type") == "rerun_script":
+            self.begun = self.answered = False
+
+    def _heard(self, frame):
+        message = ForwardMsg.FromString(frame)
+        kind = message.WhichOneof("type")
+        if kind == "new_session":
+            self.begun = True
+        elif kind == "script_finished" and message.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN:
+            self.answered = self.begun
+
+
 class Visitor:
     """A page under watch: requests, console, exceptions."""
 
@@ -32,6 +64,8 @@ class Visitor:
         """Watch a page of a server."""
         self.page, self.server = page, server
         self.foreign, self.faults = [], []
+        self.conversation = Conversation()
+        page.on("websocket", self.conversation.follow)
         page.on("request", self._request)
         page.on("response", self._response)
         page.on("console", self._console)
@@ -43,13 +77,16 @@ class Visitor:
         self.settle()
 
     def settle(self):
-        """Until the script has run and its charts are drawn; a click takes a moment to start it."""
+        """Until all that was done here is answered and drawn: what the server says, then what the page shows."""
         page = self.page
-        page.wait_for_timeout(SOON)
-        page.get_by_role("heading", level=1).or_(page.get_by_test_id("stAlert")).first.wait_for(
-            timeout=LOADED
-        )
-        page.wait_for_function(STANDS_STILL, arg=STILL, polling=100, timeout=LOADED)
+        page.evaluate(ALL_IS_SENT)
+        for _ in range(LOADED // 100):
+            if self.conversation.answered:
+                page.wait_for_function(STANDS_STILL, arg=STILL, polling=50, timeout=LOADED)
+                if self.conversation.answered:
+                    return
+            page.wait_for_timeout(100)
+        raise AssertionError("the server has not answered to the end")
 
     def pay(self, amount):
         """Type a pay as a person does."""

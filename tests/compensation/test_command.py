@@ -17,20 +17,13 @@ ROOT = FOLDER.parents[1]
 OFFER = FOLDER / "offers" / "back_loaded_seattle.json"
 
 
-def run(*arguments, **options):
-    line = [sys.executable, "-m", "dashboard.compensation", *map(str, arguments)]
-    return subprocess.run(line, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False, **options)
-
-
 def printed(capsys, *arguments):
     assert main([str(argument) for argument in arguments]) == 0
     return capsys.readouterr().out
 
 
-def test_the_estimate_as_json():
-    done = run(OFFER, "--tables", TABLES)
-    assert (done.returncode, done.stderr) == (0, "")
-    estimate = json.loads(done.stdout)
+def test_the_estimate_as_json(capsys):
+    estimate = json.loads(printed(capsys, OFFER, "--tables", TABLES))
     for part in (
         "years",
         "first_year_usd",

