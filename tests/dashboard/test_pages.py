@@ -74,7 +74,7 @@ def test_tables_of_another_version_are_one_clear_page(no_tables, page):
     (no_tables / PACKAGE_FILE).write_text('{"resources": []}', encoding="utf-8")
     app = visit(page)
     (error,) = app.error
-    assert "Another version of Payscope built the tables" in error.value
+    assert "written by another version of Payscope" in error.value
     assert app.code[0].value == "python -m etl build"
     assert not app.get("plotly_chart")
 
