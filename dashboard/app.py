@@ -1,6 +1,5 @@
-"""The entry: theme, navigation, and once for each page what need not be looked through again."""
+"""The entry: theme and navigation."""
 
-import gc
 import mimetypes
 from pathlib import Path
 
@@ -10,16 +9,6 @@ from dashboard.kit.page_links import PAGES, page_script
 from dashboard.kit.state import PAGE
 
 ICON = Path(__file__).with_name("static") / "icon.svg"
-
-
-@st.cache_resource(show_spinner=False)
-def keep_out_of_collections(page: str) -> None:
-    """Once for each page: what its first run imported and read stays.
-
-    Streamlit collects garbage after every run, and would walk through all of that again each time.
-    """
-    gc.collect()
-    gc.freeze()
 
 
 # Not every system knows the type of a web font, and a browser may refuse one that is sent as bytes.
@@ -35,4 +24,3 @@ page = st.navigation(
 )
 st.session_state[PAGE] = page.url_path
 page.run()
-keep_out_of_collections(page.url_path)

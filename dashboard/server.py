@@ -36,7 +36,8 @@ def prepare() -> None:
     except TablesError as error:
         print(f"Payscope: {error} To build them: python -m etl build", file=sys.stderr, flush=True)
     gc.collect()
-    gc.freeze()  # what every page uses, no collection need walk through again
+    # No collection need walk through it again. Later, what visitors hold would be kept for ever with it.
+    gc.freeze()
 
 
 @asynccontextmanager
