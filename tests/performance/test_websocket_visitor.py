@@ -67,7 +67,8 @@ def test_a_change_in_a_fragment_brings_the_fragment_alone(address):
 def test_a_change_that_runs_the_page_again_is_waited_for(address):
     visitor, [(_, elements), (_, again)] = changed(address, "A part", 14)
     assert not visitor.faults
-    assert again > elements
+    # The whole page came; of the fragment's own run before it, the server may drop what it had not sent yet.
+    assert again >= elements > 1
 
 
 def test_an_exception_on_the_page_is_a_fault(address):
