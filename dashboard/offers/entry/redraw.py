@@ -13,6 +13,10 @@ from dashboard.offers.entry.session import typical_figures
 
 PROBLEMS = "offer_problems"
 SWITCHES = (":more", ":section")  # the ends of the keys of what unfolds a form
+SAID_ELSEWHERE = (
+    "offer.title",
+    "offer.employer",
+)  # a role's levels can be chosen, an employer heads its form
 
 
 @dataclass(frozen=True)
@@ -83,6 +87,7 @@ def look_of_form(draft: Draft) -> Hashable:
     parts = tuple((path, *names) for path, names in draft.parts.items())
     return (
         draft.key,
+        tuple(str(draft.typed.get(path) or "") for path in SAID_ELSEWHERE),
         tuple(problems_of(draft).items()),
         tuple(typical_figures(draft)),
         bool(draft.own) or not typical_figures(draft),

@@ -73,6 +73,17 @@ def test_an_edit_draws_again_what_it_moves_and_nothing_else(path, value, moved):
     assert parts_drawn(app, lambda: field(app, path).set_value(value).run()) == moved
 
 
+def test_another_role_brings_its_levels_into_the_list_though_nothing_is_typical():
+    """The field of the level was drawn before the role was chosen, and no other field moved."""
+    file = OfferFile.model_validate(
+        {"offer": {"start": "2026-01-01", "base_usd": 100_000, "title": "Nobody"}}
+    )
+    app = visit(OFFER, offers=pack([file]))
+    assert field(app, "offer.level").options == []
+    field(app, "offer.title").set_value("Deep Learning Engineer").run()
+    assert "Senior" in field(app, "offer.level").options
+
+
 @pytest.mark.parametrize("level", ["", "Senior"])
 def test_it_starts_from_what_documents_state_for_every_role(tables, level):
     for role in roles_of(tables):
