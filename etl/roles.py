@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from etl.role_key import GROUPS, role_key, singular
 from etl.spans import Span
 
 HEADS: Final = (
@@ -73,7 +74,6 @@ LEVEL_WORDS: Final = frozenset(
     """.split()
 )
 OF_ONE_FIELD: Final = frozenset(("remote sensing", "lead generation"))  # no level, no place of work
-GROUPS: Final = r"jobs|roles|positions|occupations|careers|work(?:force|ers)|talent|professions?"
 FIELD_NOUNS: Final = (
     r"engineering|science|research|development|analytics|administration|architecture|security|operations"
 )
@@ -205,37 +205,12 @@ def _spelled(text: str, start: int, end: int) -> str:
     return " ".join(words)
 
 
-def singular(noun: str) -> str:
-    """The singular of a role's head noun; nouns for groups keep their number."""
-    if re.fullmatch(GROUPS, noun, re.IGNORECASE):
-        return noun
-    if noun.lower().endswith("ies"):
-        return noun[:-3] + "y"
-    if noun.lower().endswith("s") and not noun.lower().endswith("ss"):
-        return noun[:-1]
-    return noun
-
-
-SPELLED_OUT: Final = {
-    "nlp": "natural language processing", "ml": "machine learning", "ai": "artificial intelligence",
-    "dl": "deep learning", "cv": "computer vision", "qa": "quality assurance", "ux": "user experience",
-    "ui": "user interface", "bi": "business intelligence", "sre": "site reliability engineer",
-    "hpc": "high-performance computing",
-}  # fmt: skip
-
-
 def same_role(one: str, other: str) -> bool:
     """Whether two names are one role: capitals, plurals and common initials aside."""
-    return _plain(one) == _plain(other)
+    return role_key(one) == role_key(other)
 
 
 def is_field_of(field: str, role: str) -> bool:
     """Whether "backend roles" is only another word for backend engineers."""
     words = re.sub(rf"\s(?:{GROUPS})$", "", field, flags=re.IGNORECASE)
     return words != field and words.lower() == role.lower().rsplit(" ", 1)[0]
-
-
-def _plain(role: str) -> str:
-    words = re.split(r"[\s/]+", role.lower().strip())
-    words[-1] = singular(words[-1])
-    return " ".join(SPELLED_OUT.get(word, word) for word in words)

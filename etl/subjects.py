@@ -4,7 +4,8 @@ import re
 from collections import Counter
 from typing import Final
 
-from etl.roles import HEAD, LEVEL_WORDS, find_fields, find_roles, is_field_of, singular
+from etl.role_key import singular
+from etl.roles import HEAD, LEVEL_WORDS, find_fields, find_roles, is_field_of
 from etl.spans import Span
 
 LINES_OF_LEAD: Final = 6

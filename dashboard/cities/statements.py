@@ -10,7 +10,7 @@ from dashboard.data.cache import kept
 from dashboard.data.official import PriceLevel, price_level, price_levels
 from dashboard.data.places import city_name
 from dashboard.data.provenance import source_of
-from dashboard.data.roles import in_sentence, of_role, plural, same_role
+from dashboard.data.roles import in_sentence, of_role, plural
 from dashboard.data.tables import Tables
 from dashboard.words.cells import number, text
 from dashboard.words.numbers import listed
@@ -86,7 +86,7 @@ def averages_line(found: Sequence[Average]) -> str:
 @kept
 def _premiums(tables: Tables, whose: str, role: str) -> dict[str, Premium]:
     rows = of_role(tables["city_premiums"].rows, whose)
-    stated_for = "" if same_role(whose, role) else plural(in_sentence(whose))
+    stated_for = plural(in_sentence(whose)) if of_role(rows, role).empty else ""
     rows = rows[rows["level"].isna() & (rows["low_pct"].notna() | rows["high_pct"].notna())]
     found: dict[str, list[dict[str, Any]]] = {}
     for row in _records(rows):

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from dashboard.compensation.errors import CompensationError
 from dashboard.compensation.percentiles import Anchors, Position, spanning
+from etl.role_key import role_key
 
 
 class PercentileRow(BaseModel):
@@ -17,6 +18,7 @@ class PercentileRow(BaseModel):
     model_config = ConfigDict(frozen=True, extra="ignore", allow_inf_nan=False)
 
     role: str
+    role_key: str
     percentile: float | None = Field(default=None, gt=0, lt=100)
     low_usd: float | None = Field(default=None, gt=0)
     high_usd: float | None = Field(default=None, gt=0)
@@ -73,8 +75,7 @@ def market_position(rows: Iterable[PercentileRow], role: str, pay_usd: float) ->
     """Place a pay in each document's figures for a role."""
     rows = list(rows)
     roles = sorted({row.role for row in rows})
-    wanted = role.strip().casefold()
-    of_role = [row for row in rows if row.role.casefold() == wanted]
+    of_role = [row for row in rows if row.role_key == role_key(role)]
     if not of_role:
         named = f"for {role!r}" if role else "for an offer without a title"
         known = f"the roles are {', '.join(roles)}" if roles else "the table is empty"

@@ -1,13 +1,14 @@
 """The roles that the tables hold, and their names within a sentence."""
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
 
 from dashboard.data.cache import kept
 from dashboard.data.tables import Tables
-from etl.roles import same_role as same_role
+from etl.role_key import role_key
 
 PAY_TABLES = ("salary_percentiles", "salary_levels")
 
@@ -18,36 +19,34 @@ def roles_of(tables: Tables) -> list[str]:
     named = [*tables["documents"].rows["role"].dropna()]
     for table in PAY_TABLES:
         named.extend(tables[table].rows["role"].dropna())
-    roles: list[str] = []
+    by_key: dict[str, str] = {}
     for role in named:
-        if not any(same_role(role, known) for known in roles):
-            roles.append(role)
-    return roles
+        by_key.setdefault(role_key(role), role)
+    return [*by_key.values()]
 
 
 def of_role(rows: pd.DataFrame, role: str) -> pd.DataFrame:
     """The rows about a role, however it is spelled."""
-    known = {name: same_role(name, role) for name in rows["role"].dropna().unique()}
-    return rows[rows["role"].map(known).eq(True)]
+    return rows[rows["role_key"] == role_key(role)]
+
+
+def is_about(row: Mapping[str, Any], role: str) -> bool:
+    """Whether a row is about a role, however it is spelled."""
+    return bool(row["role_key"] == role_key(role))
 
 
 @kept
 def of_role_or_near(tables: Tables, table: str, role: str) -> pd.DataFrame:
     """The rows about a role, and those that its documents state of a neighbour without a page of its own."""
     rows = tables[table].rows
-    own = of_role(rows, role)
-    known = roles_of(tables)
-    others = {name: not any(same_role(name, one) for one in known) for name in rows["role"].dropna().unique()}
-    near = rows["document"].isin(documents_about(tables, role)) & rows["role"].map(others).fillna(True).eq(
-        True
-    )
-    return rows[rows.index.isin(own.index) | near]
+    with_a_page = [role_key(known) for known in roles_of(tables)]
+    near = rows["document"].isin(documents_about(tables, role)) & ~rows["role_key"].isin(with_a_page)
+    return rows[rows.index.isin(of_role(rows, role).index) | near]
 
 
 def neighbour(row: dict[str, Any], role: str) -> str:
     """The other role that a row is about, within a sentence; empty if it is about this one or names none."""
-    other = row["role"]
-    return in_sentence(other) if isinstance(other, str) and not same_role(other, role) else ""
+    return in_sentence(row["role"]) if isinstance(row["role"], str) and not is_about(row, role) else ""
 
 
 @kept

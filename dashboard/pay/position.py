@@ -8,7 +8,7 @@ from dashboard.data.cache import kept
 from dashboard.data.document_names import shown_names
 from dashboard.data.official import OfficialWage
 from dashboard.data.provenance import Source, official_source, sources_of
-from dashboard.data.roles import in_sentence, plural, same_role
+from dashboard.data.roles import in_sentence, is_about, plural
 from dashboard.data.tables import Tables
 from dashboard.words.numbers import full, full_span, in_words
 
@@ -92,9 +92,9 @@ def source_standings(
 def percentile_rows(tables: Tables, role: str) -> list[PercentileRow]:
     """What documents state of the role as a whole: a city's or a level's percentiles are another ladder."""
     return [
-        PercentileRow.model_validate({**row, "role": role})
+        PercentileRow.model_validate(row)
         for row in tables["salary_percentiles"].entries
-        if row["role"] and same_role(row["role"], role) and not any(row[name] for name in APART)
+        if is_about(row, role) and not any(row[name] for name in APART)
     ]
 
 

@@ -17,7 +17,8 @@ from etl.reading.attributes.skills import EDUCATION, find_degrees
 from etl.reading.figures.currencies import CODE, SIGN
 from etl.reading.lent import Lent, label_text, only_period
 from etl.reading.words import any_of, grammar, words
-from etl.roles import AMBIGUOUS_HEADS, HEADS, LEVEL_WORDS, find_roles, find_subjects, singular
+from etl.role_key import singular
+from etl.roles import AMBIGUOUS_HEADS, HEADS, LEVEL_WORDS, find_roles, find_subjects
 from etl.spans import Span
 
 # Headers that say what the labels under them are.

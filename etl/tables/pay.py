@@ -122,7 +122,7 @@ CITY_PREMIUMS = Table(
     "city_premiums",
     "City premiums",
     "One row per city: how much more it pays than the national average",
-    (s.ROLE, s.LEVEL, s.CITY, s.STATE, s.LOW_PCT, s.HIGH_PCT, s.BOUND, s.YEAR, s.SOURCE_NAMED, *s.PROVENANCE),
+    (*s.WHO, s.LEVEL, s.CITY, s.STATE, s.LOW_PCT, s.HIGH_PCT, s.BOUND, s.YEAR, s.SOURCE_NAMED, *s.PROVENANCE),
     (Selection(frozenset({Kind.CITY_PREMIUM}), r"pct"),),
     key="fact_id",
     links=s.FACT_LINKS,
@@ -156,7 +156,7 @@ INDUSTRY_PAY = Table(
     "Pay by industry and company type",
     "One row per industry or company type: its pay in US dollars a year",
     (
-        s.ROLE,
+        *s.WHO,
         s.LEVEL,
         s.CITY,
         s.STATE,

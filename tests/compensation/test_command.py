@@ -108,7 +108,7 @@ def test_a_folder_is_no_offer(tmp_path, capsys):
 
 def test_tables_at_fault_are_named(tmp_path, capsys):
     path = tmp_path / "salary_percentiles.csv"
-    path.write_text("role,percentile,low_usd,high_usd,document,line,fact_id\nx,25,lots,1,d,1,f\n")
+    path.write_text("role,role_key,percentile,low_usd,high_usd,document,line,fact_id\nx,x,25,lots,1,d,1,f\n")
     assert main([str(OFFER), "--tables", str(tmp_path)]) == 1
     assert capsys.readouterr().err.startswith(f"{path}:2: low_usd: ")
 

@@ -279,6 +279,11 @@ def test_base_pay_among_the_documents(rows):
     assert "lone-median is left out: it gives 1 of the two percentiles it takes." in placed.note
 
 
+def test_a_title_finds_its_role_however_it_is_spelled(rows):
+    spelled = market_position(rows, "DL engineers", 115_864)
+    assert spelled.sources == market_position(rows, "Deep Learning Engineer", 115_864).sources != ()
+
+
 def test_percentiles_given_as_ranges_place_a_pay_in_a_band(rows):
     placed = market_position(rows, "Deep Learning Infrastructure Engineer", 145_000)
     band = placed.sources[0].position
@@ -294,7 +299,14 @@ def test_percentiles_given_as_ranges_place_a_pay_in_a_band(rows):
 def test_two_sources_make_a_band(rows):
     other = [
         PercentileRow(
-            role="x", percentile=pct, low_usd=usd, high_usd=usd, document=document, line=1, fact_id="f"
+            role="x",
+            role_key="x",
+            percentile=pct,
+            low_usd=usd,
+            high_usd=usd,
+            document=document,
+            line=1,
+            fact_id="f",
         )
         for document, usds in (("a", (100, 200)), ("b", (150, 400)))
         for pct, usd in zip((25, 75), usds, strict=True)
@@ -334,7 +346,7 @@ def test_a_role_that_no_document_speaks_of(rows, role, note):
     ],
 )
 def test_a_table_that_cannot_be_read(line, message):
-    text = f"role,percentile,low_usd,high_usd,bound,document,line,fact_id\n{line}\n"
+    text = f"role_key,role,percentile,low_usd,high_usd,bound,document,line,fact_id\nx,{line}\n"
     with pytest.raises(CompensationError, match=message):
         read_percentiles(text, "my.csv")
 
@@ -384,7 +396,7 @@ FALLING = ((25, 9), (50, 8))
 
 
 def test_sources_that_cannot_be_used_are_all_named():
-    row = {"role": "x", "line": 1, "fact_id": "f"}
+    row = {"role": "x", "role_key": "x", "line": 1, "fact_id": "f"}
     rows = [PercentileRow(document=name, percentile=50, low_usd=1, high_usd=1, **row) for name in ("a", "c")]
     rows += [
         PercentileRow(document="b", percentile=pct, low_usd=pct, high_usd=pct, **row) for pct in (25, 50)
@@ -406,4 +418,4 @@ def test_sources_that_cannot_be_used_are_all_named():
 
 def test_a_table_is_named_in_its_errors():
     with pytest.raises(CompensationError, match=r"^salary_percentiles\.csv:2: low_usd: "):
-        read_percentiles("role,low_usd,document,line,fact_id\nx,lots,d,1,f\n")
+        read_percentiles("role,role_key,low_usd,document,line,fact_id\nx,x,lots,d,1,f\n")

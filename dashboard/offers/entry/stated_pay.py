@@ -9,7 +9,7 @@ import pandas as pd
 from dashboard.data.cache import kept
 from dashboard.data.places import city_name
 from dashboard.data.provenance import Source, source_of
-from dashboard.data.roles import in_sentence, of_role, plural, roles_of, same_role
+from dashboard.data.roles import in_sentence, of_role, plural, roles_of
 from dashboard.data.tables import Tables
 from dashboard.words.cells import number, text
 from dashboard.words.numbers import full_span
@@ -94,7 +94,7 @@ def stated_components(
         if fitting:
             best = min(_narrowness(row) for row in fitting)
             equals = [row for row in fitting if _narrowness(row) == best]
-            other = "" if whose is not None and same_role(whose, role) else _whom(whose)
+            other = _whom(whose) if of_role(own, role).empty else ""
             return tuple(_component(tables, row, other) for row in sorted(equals, key=_lowest))
     return ()
 
