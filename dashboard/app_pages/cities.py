@@ -46,7 +46,8 @@ from dashboard.kit.state import choose_many, choose_one, choose_switch, my_pay
 from dashboard.pay.findings import described
 from dashboard.sources.doubts import show_doubts
 from dashboard.words.markdown import literal
-from dashboard.words.numbers import counted, listed
+from dashboard.words.numbers import counted
+from etl.figure_text import listed
 
 PAGE = "cities"
 VINTAGE = price_levels()[0].vintage

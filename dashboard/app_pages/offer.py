@@ -35,7 +35,8 @@ from dashboard.offers.worth.sections import (
     to_ask_for,
 )
 from dashboard.words.markdown import literal
-from dashboard.words.numbers import counted, listed
+from dashboard.words.numbers import counted
+from etl.figure_text import listed
 
 PAGE = "offer"
 

@@ -38,7 +38,7 @@ from dashboard.pay.marks import (
 from dashboard.pay.section import ask_pay, show_standing
 from dashboard.sources.doubts import show_doubts
 from dashboard.words.markdown import literal
-from dashboard.words.numbers import listed
+from etl.figure_text import listed
 
 OFFICIAL = "official"
 MOST_AT_FIRST = 3

@@ -11,13 +11,14 @@ from dashboard.cities.city_pay import ALL_AVERAGES, Average, CityPay, price_sour
 from dashboard.cities.marks import derived
 from dashboard.compensation.bands import Band
 from dashboard.compensation.errors import CompensationError
-from dashboard.compensation.percentiles import Anchors, ordinal
+from dashboard.compensation.percentiles import Anchors
 from dashboard.data.provenance import Source, source_of
 from dashboard.data.roles import of_role
 from dashboard.data.tables import Tables
 from dashboard.words.cells import number, text
-from dashboard.words.numbers import SPACE, full, listed
+from dashboard.words.numbers import full
 from dashboard.words.spans import Span
+from etl.figure_text import SPACE, listed, whole_ordinal
 
 USD, PCT = "usd_per_year", "pct"
 APART = ["level", "city", "industry", "company_type"]
@@ -51,10 +52,8 @@ class Basis:
             usd = sum(pays) / len(pays)
             stated = Span(float(pays[0]), float(pays[-1])).full(USD)
             halfway = " (a range; halfway)" if len(pays) > 1 else ""
-            formula = (
-                f"{ordinal(position)} percentile on the curve through the published ones: {stated}{halfway}"
-            )
-            return Target(usd, f"{ordinal(position)} percentile", formula, self.sources, self.year)
+            formula = f"{whole_ordinal(position)} percentile on the curve through the published ones: {stated}{halfway}"
+            return Target(usd, f"{whole_ordinal(position)} percentile", formula, self.sources, self.year)
         low, high = self.span.ends[0], self.span.ends[-1]
         usd = low + (high - low) * position / 100
         if low == high:

@@ -15,7 +15,7 @@ from dashboard.bands.city_bands import CityBand, Target, posting_line
 from dashboard.data.csv_export import csv_bytes
 from dashboard.data.provenance import Source
 from dashboard.words.markdown import web_address
-from dashboard.words.numbers import SPACE
+from etl.figure_text import SPACE
 
 BANDS, REASONS = "Pay bands", "Sources and assumptions"
 MONEY, RATIO, PERCENT = "$#,##0", "0.00", '0.0" %"'

@@ -26,7 +26,8 @@ from dashboard.kit.sourced_figure import show_sources
 from dashboard.kit.state import LEAST_PAY, MOST_PAY, choose_many, choose_number, choose_one
 from dashboard.pay.findings import described
 from dashboard.words.markdown import literal
-from dashboard.words.numbers import full, listed, short
+from dashboard.words.numbers import full, short
+from etl.figure_text import listed
 
 PAGE = "cities"
 USD = "usd_per_year"

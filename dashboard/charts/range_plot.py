@@ -15,7 +15,8 @@ from dashboard.charts.hover import hover_text
 from dashboard.charts.look import LABEL_SIZE, MARK_SIZE, SHAPES, Look, figure, hidden_axis, layout, value_axis
 from dashboard.charts.marks import single_unit
 from dashboard.words.cells import number, text
-from dashboard.words.numbers import OPEN_HIGH, OPEN_LOW, short, short_span
+from dashboard.words.numbers import short, short_span
+from etl.figure_text import OPEN_HIGH, OPEN_LOW
 
 TOP, AXIS, NAME, LANE, LADDER, GAP = 2, 30, 18, 24, 46, 14
 LABELLED_LANE, LABEL_LINE = 36, 18

@@ -13,8 +13,8 @@ from dashboard.data.provenance import source_of
 from dashboard.data.roles import in_sentence, of_role, plural
 from dashboard.data.tables import Tables
 from dashboard.words.cells import number, text
-from dashboard.words.numbers import listed
 from dashboard.words.spans import Span, whole_span
+from etl.figure_text import listed
 
 USD, PCT = "usd_per_year", "pct"
 APART = ["level", "city", "industry", "company_type"]

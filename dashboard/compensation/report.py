@@ -9,7 +9,8 @@ from dashboard.compensation.cautions import cautions
 from dashboard.compensation.estimate import Estimate
 from dashboard.compensation.ledger import Certainty, Kind
 from dashboard.compensation.market import MarketPosition
-from dashboard.compensation.percentiles import Position, whole
+from dashboard.compensation.percentiles import Position
+from etl.figure_text import whole
 
 TAX_NOTE = "Single filer, wages only, resident all year, no other deductions: an estimate, not tax advice."
 

@@ -14,7 +14,8 @@ from dashboard.charts.marks import marks
 from dashboard.data.provenance import SourcedFigure, columns_of, source_of
 from dashboard.data.tables import Tables
 from dashboard.words.cells import number, text
-from dashboard.words.numbers import MINUS, full, short, short_span
+from dashboard.words.numbers import full, short, short_span
+from etl.figure_text import MINUS
 
 TOTAL = "usd_total"
 

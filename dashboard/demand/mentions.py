@@ -5,7 +5,8 @@ import pandas as pd
 from dashboard.charts.marks import marks
 from dashboard.data.tables import Tables
 from dashboard.words.cells import text
-from dashboard.words.numbers import counted, listed
+from dashboard.words.numbers import counted
+from etl.figure_text import listed
 
 TOPICS = {
     "skill": "Skills",

@@ -11,7 +11,8 @@ from dashboard.charts import Look, look_of
 from dashboard.data.csv_export import csv_of_marks
 from dashboard.words.cells import number, text
 from dashboard.words.markdown import link, literal
-from dashboard.words.numbers import SPACE, full_span
+from dashboard.words.numbers import full_span
+from etl.figure_text import SPACE
 
 SHORT_CELL = 30
 

@@ -3,7 +3,8 @@
 import pandas as pd
 
 from dashboard.data.roles import in_sentence, plural
-from dashboard.words.numbers import counted, in_words, listed, short, short_span
+from dashboard.words.numbers import counted, in_words, short, short_span
+from etl.figure_text import listed
 
 USD = "usd_per_year"
 LADDER_SUBTITLE = (

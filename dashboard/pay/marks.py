@@ -6,7 +6,6 @@ from typing import Any
 import pandas as pd
 
 from dashboard.charts.marks import marks
-from dashboard.compensation.percentiles import ordinal
 from dashboard.data.cache import kept
 from dashboard.data.official import OfficialWage
 from dashboard.data.places import city_name
@@ -14,7 +13,7 @@ from dashboard.data.provenance import columns_of, official_source, source_of
 from dashboard.data.roles import in_sentence, neighbour, of_role, of_role_or_near
 from dashboard.data.tables import Tables
 from dashboard.words.cells import number, text
-from dashboard.words.numbers import OPEN_LOW
+from etl.figure_text import OPEN_LOW, whole_ordinal
 
 TOTAL = "total_compensation"
 STATISTICS = {
@@ -42,7 +41,7 @@ def official_marks(wages: Sequence[OfficialWage]) -> pd.DataFrame:
         {
             "row": wage.occupation,
             "detail": f"{wage.vintage}, proxy",
-            "mark": ordinal(pct),
+            "mark": whole_ordinal(pct),
             "tone": "official",
             "low": usd,
             "high": usd,
@@ -166,7 +165,7 @@ def _publisher(tables: Tables, row: dict[str, Any]) -> str:
 
 def _percentile_name(row: dict[str, Any]) -> str:
     pct = number(row["percentile"])
-    return ordinal(pct) if pct is not None else "top" if text(row["bound"]) in OPEN_LOW else "range"
+    return whole_ordinal(pct) if pct is not None else "top" if text(row["bound"]) in OPEN_LOW else "range"
 
 
 def _years(row: dict[str, Any]) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from dashboard.compensation.market import MarketPosition, PercentileRow, market_position
-from dashboard.compensation.percentiles import Anchors, Position, Standing, ordinal, spanning, whole
+from dashboard.compensation.percentiles import Anchors, Position, Standing, spanning
 from dashboard.data.cache import kept
 from dashboard.data.document_names import shown_names
 from dashboard.data.official import OfficialWage
@@ -11,6 +11,7 @@ from dashboard.data.provenance import Source, official_source, sources_of
 from dashboard.data.roles import in_sentence, is_about, plural
 from dashboard.data.tables import Tables
 from dashboard.words.numbers import full, full_span, in_words
+from etl.figure_text import whole, whole_ordinal
 
 USD = "usd_per_year"
 APART = ["level", "city", "state", "industry", "company_type"]
@@ -100,7 +101,7 @@ def percentile_rows(tables: Tables, role: str) -> list[PercentileRow]:
 
 def standing_text(position: Position) -> str:
     """Between the 40th and 55th percentile; above the 90th; at about the 64th percentile."""
-    low, high = ordinal(position.low), ordinal(position.high)
+    low, high = whole_ordinal(position.low), whole_ordinal(position.high)
     if position.standing is Standing.BELOW:
         return f"below the {high} percentile"
     if position.standing is Standing.ABOVE:

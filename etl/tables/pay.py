@@ -3,9 +3,10 @@
 from etl.facts import Kind
 from etl.tables import schema as s
 from etl.tables.schema import Column, Selection, Table
+from etl.unit import USD
 
-YEARLY_DOLLARS = r"usd_per_year"
-OTHER_MONEY = r"(?!usd_per_year$)[a-z]{3}_(per_[a-z]+|total)"
+YEARLY_DOLLARS = USD
+OTHER_MONEY = rf"(?!{USD}$)[a-z]{{3}}_(per_[a-z]+|total)"
 NO_MONEY = r"(?![a-z]{3}_(per_[a-z]+|total)$).*"
 
 PAY = frozenset(

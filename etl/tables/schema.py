@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
+from etl import unit
 from etl.facts import Bound, Fact, Kind
 
 ColumnType = Literal["string", "integer", "number", "boolean", "date", "array"]
@@ -14,7 +15,7 @@ PERCENTILE_RANK = "percentile rank"
 CALENDAR_YEAR = "calendar year"
 
 # A column of these units holds only facts of that unit, and its name says so.
-FACT_UNITS = {USD: "usd_per_year", PERCENT: "pct", YEARS: "years"}
+FACT_UNITS = {USD: unit.USD, PERCENT: "pct", YEARS: "years"}
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from etl.role_key import role_key
 from etl.tables import dictionary, pay
 from etl.tables.levels import join_levels
 from etl.tables.schema import Selection, Table
+from etl.unit import Unit
 
 Row = dict[str, object]
 
@@ -102,12 +103,12 @@ def key_of(role: str | None) -> str | None:
 
 def currency(fact: Fact) -> str:
     """`gbp_per_hour` -> GBP."""
-    return fact.unit.partition("_")[0].upper()
+    return Unit.of(fact.unit).currency.upper()
 
 
 def pay_period(fact: Fact) -> str:
     """`gbp_per_hour` -> hour; `gbp_total` -> total."""
-    return fact.unit.rpartition("_")[2]
+    return Unit.of(fact.unit).period or "total"
 
 
 def single_value(fact: Fact) -> float | None:

@@ -14,7 +14,6 @@ from dashboard.compensation.percentiles import (
     Standing,
     ask,
     linear_percentile,
-    ordinal,
     spanning,
 )
 from dashboard.compensation.taxes import take_home
@@ -111,15 +110,6 @@ def test_the_worst_misfit_is_the_largest():
 )
 def test_positions_in_words(position, words):
     assert position.in_words() == words
-
-
-@pytest.mark.parametrize(
-    ("pct", "said"),
-    [(1, "1st"), (2, "2nd"), (3, "3rd"), (4, "4th"), (11, "11th"), (12, "12th"), (13, "13th"), (21, "21st"),
-     (14, "14th"), (22.5, "23rd"), (24.5, "25th"), (99.4, "99th"), (100, "100th"), (0, "0th")],
-)  # fmt: skip
-def test_ordinals(pct, said):
-    assert ordinal(pct) == said
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from dashboard.compensation import CompensationError
-from dashboard.compensation.percentiles import Ask, Position, ask, ordinal
+from dashboard.compensation.percentiles import Ask, Position, ask
 from dashboard.data.document_names import said_by
 from dashboard.data.official import OfficialWage
 from dashboard.data.provenance import Source
@@ -18,6 +18,7 @@ from dashboard.pay.position import SourceStanding, source_standings, standing_te
 from dashboard.words.cells import text
 from dashboard.words.numbers import full
 from dashboard.words.spans import Span
+from etl.figure_text import whole_ordinal
 
 USD, PCT = "usd_per_year", "pct"
 TARGET_PCT, MOST_STRETCH_PCT = 75.0, 10.0
@@ -124,8 +125,8 @@ def _reasoning(
 def _percentile_of(place: SourceStanding, pct: float) -> str:
     if place.is_official:
         wages = f"official wages of {in_sentence(place.name)} ({place.detail})"
-        return f"The {ordinal(pct)} percentile of {wages}"
-    return f"{place.name}{'’' if place.name.endswith('s') else '’s'} {ordinal(pct)} percentile"
+        return f"The {whole_ordinal(pct)} percentile of {wages}"
+    return f"{place.name}{'’' if place.name.endswith('s') else '’s'} {whole_ordinal(pct)} percentile"
 
 
 def _from_to(pays: Iterable[float]) -> Span:

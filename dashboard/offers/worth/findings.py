@@ -12,7 +12,8 @@ from dashboard.offers.worth.grounds import MarketLine
 from dashboard.offers.worth.position import OfferMarket
 from dashboard.offers.worth.raises import RiseEffect
 from dashboard.pay.position import standing_text
-from dashboard.words.numbers import counted, full, in_words, listed, short
+from dashboard.words.numbers import counted, full, in_words, short
+from etl.figure_text import listed
 
 USD = "usd_per_year"
 CLEARLY = 0.02

@@ -10,7 +10,8 @@ from dashboard.compensation.estimate import Estimate, leaving
 from dashboard.compensation.ledger import TRAITS, Certainty, YearRow
 from dashboard.compensation.simulation import Outcomes
 from dashboard.compensation.timeline import Timeline
-from dashboard.words.numbers import counted, full, listed
+from dashboard.words.numbers import counted, full
+from etl.figure_text import listed
 
 USD = "usd_per_year"
 THIS_OFFER = "This offer"

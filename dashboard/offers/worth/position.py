@@ -12,7 +12,7 @@ from dashboard.data.provenance import Source
 from dashboard.data.tables import Tables
 from dashboard.pay.marks import official_marks, percentile_marks, together
 from dashboard.pay.position import Standings, percentile_rows, source_standings, standing_text, standings
-from dashboard.words.numbers import listed
+from etl.figure_text import listed
 
 USD = "usd_per_year"
 OFFER = "This offer"

@@ -18,7 +18,7 @@ from dashboard.offers.exports.report.charts import outcome_dots, year_bars
 from dashboard.offers.exports.report.html import Html, element
 from dashboard.offers.exports.report.page import report
 from dashboard.offers.worth.grounds import MarketLine, assumed, dollars
-from dashboard.words.numbers import SPACE
+from etl.figure_text import SPACE
 from etl.folders import ROOT
 
 from ...compensation import strategies

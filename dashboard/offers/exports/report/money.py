@@ -6,11 +6,11 @@ from typing import TypeVar
 from dashboard.compensation.estimate import Estimate, NetYear, Private
 from dashboard.compensation.grants import OptionGrant
 from dashboard.compensation.ledger import TRAITS, Certainty, Kind, YearRow
-from dashboard.compensation.percentiles import ordinal
 from dashboard.compensation.report import TAX_NOTE
 from dashboard.offers.exports.report.charts import outcome_dots, year_bars
 from dashboard.offers.exports.report.html import Html, Row, drawing, element, joined, table
 from dashboard.offers.worth.grounds import dollars
+from etl.figure_text import whole_ordinal
 
 YEARS_ABREAST = 6  # more columns of dollars do not fit a sheet of paper
 DOTS = 20
@@ -75,7 +75,7 @@ def by_chance(estimate: Estimate) -> Iterator[Html]:
         ["Percentile", "In words", "Total"],
         [
             *(
-                Row(ordinal(pct), [f"{pct} of 100 outcomes are below", dollars(usd)])
+                Row(whole_ordinal(pct), [f"{pct} of 100 outcomes are below", dollars(usd)])
                 for pct, usd in bands.items()
             ),
             Row("Average", ["of all outcomes", dollars(outcomes.mean_usd)]),

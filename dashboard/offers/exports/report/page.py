@@ -27,7 +27,8 @@ from dashboard.offers.worth.grounds import (
     title_of,
 )
 from dashboard.words.markdown import web_address
-from dashboard.words.numbers import counted, listed
+from dashboard.words.numbers import counted
+from etl.figure_text import listed
 
 SURE = {
     Certainty.GUARANTEED: "is guaranteed",

@@ -9,7 +9,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
-from dashboard.words.numbers import SPACE
+from etl.figure_text import SPACE
 
 OFFER, YEARS, MONTHS, GRANTS, VESTS, PURCHASES = "Offer", "Year table", "Months", "Grants", "Vests", "ESPP"
 REASONS = "What it rests on"
