@@ -5,7 +5,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-USD: Final = "usd_per_year"  # what pay is stated in, unless a table says otherwise
+USD: Final = "usd_per_year"  # of pay, where nothing else is said
+PCT: Final = "pct"
+PCT_PER_YEAR: Final = "pct_per_year"
+USD_TOTAL: Final = "usd_total"
 NAME = re.compile(r"(?P<stem>[a-z]+)_(?:total|per_(?P<period>[a-z]+))")
 
 

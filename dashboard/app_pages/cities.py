@@ -48,6 +48,7 @@ from dashboard.sources.doubts import show_doubts
 from dashboard.words.markdown import literal
 from dashboard.words.numbers import counted
 from etl.figure_text import listed
+from etl.unit import USD
 
 PAGE = "cities"
 VINTAGE = price_levels()[0].vintage
@@ -154,7 +155,7 @@ def all_figures(cities: list[CityPay], origin: CityPay, pay: float) -> None:
         lambda: csv_bytes(
             table.assign(
                 Role=role,
-                Average=f"{average.name}: {average.usd.full('usd_per_year')}" if average else "",
+                Average=f"{average.name}: {average.usd.full(USD)}" if average else "",
                 Premiums_stated_for=whose or "",
                 Price_levels=VINTAGE,
                 Taxes=tax_note(),

@@ -19,8 +19,8 @@ from dashboard.words.cells import number, text
 from dashboard.words.numbers import full
 from dashboard.words.spans import Span
 from etl.figure_text import SPACE, listed, whole_ordinal
+from etl.unit import PCT, USD
 
-USD, PCT = "usd_per_year", "pct"
 APART = ["level", "city", "industry", "company_type"]
 ROUND_TO, FINER = 1_000, 100
 NOTHING = Span(None, None)

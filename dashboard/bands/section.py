@@ -28,9 +28,9 @@ from dashboard.pay.findings import described
 from dashboard.words.markdown import literal
 from dashboard.words.numbers import full, short
 from etl.figure_text import listed
+from etl.unit import USD
 
 PAGE = "cities"
-USD = "usd_per_year"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 ADJUSTMENTS: tuple[Adjustment, ...] = get_args(Adjustment)
 ENDS: tuple[End, ...] = get_args(End)

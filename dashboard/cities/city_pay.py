@@ -14,8 +14,8 @@ from dashboard.data.official import PriceLevel
 from dashboard.data.provenance import Source
 from dashboard.words.numbers import full
 from dashboard.words.spans import Span
+from etl.unit import PCT, USD
 
-USD, PCT = "usd_per_year", "pct"
 ALL_AVERAGES = "All that are stated"
 
 

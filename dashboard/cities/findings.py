@@ -8,8 +8,7 @@ from dashboard.data.roles import in_sentence, plural
 from dashboard.words.numbers import apart_pct, short
 from dashboard.words.spans import Span
 from etl.figure_text import listed
-
-USD, PCT = "usd_per_year", "pct"
+from etl.unit import PCT, USD
 
 
 def answer(role: str, cities: Sequence[CityPay], whose: str | None) -> str:

@@ -14,8 +14,7 @@ from dashboard.data.places import coordinates
 from dashboard.data.provenance import Source, columns_of
 from dashboard.words.numbers import full
 from dashboard.words.spans import Span
-
-USD, PCT = "usd_per_year", "pct"
+from etl.unit import PCT, USD
 
 
 def pay_marks(cities: Iterable[CityPay]) -> pd.DataFrame:

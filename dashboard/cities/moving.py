@@ -7,8 +7,7 @@ from dashboard.compensation.cities import equivalent_pay, equivalent_pay_after_t
 from dashboard.data.provenance import Source, SourcedFigure
 from dashboard.data.tax_sources import tax_sources
 from dashboard.words.numbers import full, short
-
-USD = "usd_per_year"
+from etl.unit import USD
 
 
 @dataclass(frozen=True)

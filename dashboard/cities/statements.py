@@ -15,8 +15,8 @@ from dashboard.data.tables import Tables
 from dashboard.words.cells import number, text
 from dashboard.words.spans import Span, whole_span
 from etl.figure_text import listed
+from etl.unit import USD
 
-USD, PCT = "usd_per_year", "pct"
 APART = ["level", "city", "industry", "company_type"]
 PAY_TABLES = ("salary_statistics", "salary_percentiles", "salary_levels")
 

@@ -14,6 +14,7 @@ import pandas as pd
 from dashboard.demand.growth import yearly_equivalent_pct
 from dashboard.words.cells import number, text
 from dashboard.words.numbers import counted, short, short_span
+from etl.unit import PCT_PER_YEAR
 
 MEASURES = {"job_growth": "Jobs", "postings_growth": "Postings"}
 WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -47,7 +48,7 @@ class Claim:
     @property
     def is_rate(self) -> bool:
         """Whether it is stated as a growth a year."""
-        return self.unit == "pct_per_year"
+        return self.unit == PCT_PER_YEAR
 
     @property
     def period(self) -> str:

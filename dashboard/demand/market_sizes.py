@@ -16,8 +16,7 @@ from dashboard.data.tables import Tables
 from dashboard.words.cells import number, text
 from dashboard.words.numbers import full, short, short_span
 from etl.figure_text import MINUS
-
-TOTAL = "usd_total"
+from etl.unit import USD_TOTAL
 
 
 def size_marks(tables: Tables, markets: pd.DataFrame) -> pd.DataFrame:
@@ -56,11 +55,11 @@ def market_figures(tables: Tables, markets: pd.DataFrame) -> list[SourcedFigure]
             derived.append(
                 SourcedFigure(
                     market_name(size),
-                    short(implied_size(value, pct, first - year), TOTAL),
+                    short(implied_size(value, pct, first - year), USD_TOTAL),
                     f"market size, {first}: derived, not stated",
                     tuple(source_of(tables, fact_id) for fact_id in parents),
                     f"{_formula(value, pct, first - year)} = "
-                    f"{full(round(implied_size(value, pct, first - year)), TOTAL)}",
+                    f"{full(round(implied_size(value, pct, first - year)), USD_TOTAL)}",
                 )
             )
     return [*stated, *derived]
@@ -73,7 +72,7 @@ def size_finding(frame: pd.DataFrame) -> str:
         stated = frame[(frame["row"] == name) & (frame["formula"] == "")]
         first, last = derived[derived["row"] == name].iloc[0], stated.iloc[-1]
         if first["year"] < last["year"]:
-            sizes = [f"{short(row['low'], TOTAL)} in {row['year']}" for row in (first, last)]
+            sizes = [f"{short(row['low'], USD_TOTAL)} in {row['year']}" for row in (first, last)]
             return f"The {within_sentence(name)} market would grow from {sizes[0]} to {sizes[1]}"
     names = frame["row"].nunique()
     return "How large the market is said to be" if names == 1 else f"{names} markets, {names} sizes"
@@ -91,7 +90,7 @@ def market_name(row: dict[str, Any]) -> str:
 
 
 def _stated(tables: Tables, markets: pd.DataFrame) -> Iterator[dict[str, Any]]:
-    for row in _records(markets[(markets["measure"] == "market_size") & (markets["unit"] == TOTAL)]):
+    for row in _records(markets[(markets["measure"] == "market_size") & (markets["unit"] == USD_TOTAL)]):
         year = _year(row)
         if year is not None:
             yield {
@@ -103,7 +102,7 @@ def _stated(tables: Tables, markets: pd.DataFrame) -> Iterator[dict[str, Any]]:
                 "low": number(row["low"]),
                 "high": number(row["high"]),
                 "bound": text(row["bound"]) or None,
-                "unit": TOTAL,
+                "unit": USD_TOTAL,
                 **columns_of(source_of(tables, row["fact_id"])),
             }
 
@@ -111,7 +110,7 @@ def _stated(tables: Tables, markets: pd.DataFrame) -> Iterator[dict[str, Any]]:
 def _pairs(markets: pd.DataFrame) -> Iterator[tuple[dict[str, Any], dict[str, Any], float]]:
     """Each size with a rate for the same market, in the same document, whose period holds the size's year."""
     rates = [*_records(markets[markets["measure"] == "market_cagr"])]
-    for size in _records(markets[(markets["measure"] == "market_size") & (markets["unit"] == TOTAL)]):
+    for size in _records(markets[(markets["measure"] == "market_size") & (markets["unit"] == USD_TOTAL)]):
         year, value = _year(size), number(size["low"])
         if year is None or value is None or value != number(size["high"]) or text(size["bound"]):
             continue
@@ -139,14 +138,14 @@ def _implied(tables: Tables, markets: pd.DataFrame) -> Iterator[dict[str, Any]]:
                     "tone": "hope",
                     "low": implied,
                     "high": implied,
-                    "unit": TOTAL,
+                    "unit": USD_TOTAL,
                     **origin,
                     "formula": _formula(value, pct, point - year),
                 }
 
 
 def _formula(value: float, pct: float, years: int) -> str:
-    return f"{full(value, TOTAL)} × (1 + {pct:g} %) ^ {f'({MINUS}{-years})' if years < 0 else years}"
+    return f"{full(value, USD_TOTAL)} × (1 + {pct:g} %) ^ {f'({MINUS}{-years})' if years < 0 else years}"
 
 
 def implied_size(value: float, pct: float, years: int) -> float:

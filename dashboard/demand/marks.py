@@ -13,8 +13,7 @@ from dashboard.demand.claims import Claim, ClaimGroup
 from dashboard.demand.growth import yearly_equivalent_pct
 from dashboard.words.cells import number, text
 from dashboard.words.numbers import counted, full, short, short_span
-
-PER_YEAR = "pct_per_year"
+from etl.unit import PCT_PER_YEAR
 
 
 def claim_figure(tables: Tables, claim: Claim) -> SourcedFigure:
@@ -101,7 +100,7 @@ def projection_marks(
             "low": claim.yearly.low,
             "high": claim.yearly.high,
             "bound": claim.yearly.bound,
-            "unit": PER_YEAR,
+            "unit": PCT_PER_YEAR,
             **columns_of(source_of(tables, claim.fact_ids[0])),
             "formula": claim.yearly.formula,
         }
@@ -114,7 +113,7 @@ def projection_marks(
             "tone": "official" if row.proxy_note else "other",
             "low": yearly_pct(row),
             "high": yearly_pct(row),
-            "unit": PER_YEAR,
+            "unit": PCT_PER_YEAR,
             **columns_of(official_source(row, "")),
             "quote": row.proxy_note,
             "formula": f"(1 + {row.change_pct:g} %) ^ (1 / {row.until - row.year}) − 1 "

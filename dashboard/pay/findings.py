@@ -5,8 +5,8 @@ import pandas as pd
 from dashboard.data.roles import in_sentence, plural
 from dashboard.words.numbers import counted, in_words, short, short_span
 from etl.figure_text import listed
+from etl.unit import USD
 
-USD = "usd_per_year"
 LADDER_SUBTITLE = (
     "Base pay a year in US dollars, by percentile. Circles: the documents. Diamonds: official wages of proxy "
     "occupations, BLS, May 2024. A bar is a percentile that its document states as a range."

@@ -12,8 +12,8 @@ from dashboard.data.roles import in_sentence, is_about, plural
 from dashboard.data.tables import Tables
 from dashboard.words.numbers import full, full_span, in_words
 from etl.figure_text import whole, whole_ordinal
+from etl.unit import USD
 
-USD = "usd_per_year"
 APART = ["level", "city", "state", "industry", "company_type"]
 
 

@@ -9,8 +9,7 @@ from dashboard.data.provenance import SourcedFigure, sources_of
 from dashboard.data.roles import of_role
 from dashboard.data.tables import Tables
 from dashboard.words.numbers import apart_pct, counted, short, short_span
-
-USD = "usd_per_year"
+from etl.unit import USD
 
 
 @kept

@@ -9,7 +9,7 @@ import pandas as pd
 
 from dashboard.words.cells import number, text
 from dashboard.words.numbers import full_span
-from etl.unit import Unit
+from etl.unit import PCT, PCT_PER_YEAR, Unit
 
 FIELDS = {
     "role": "Role",
@@ -24,8 +24,8 @@ FIELDS = {
     "period_text": "Period",
 }
 UNITS = {
-    "pct": "percent",
-    "pct_per_year": "percent a year",
+    PCT: "percent",
+    PCT_PER_YEAR: "percent a year",
     "count": "a count",
 }
 BOUNDS = {

@@ -15,7 +15,7 @@ PERCENTILE_RANK = "percentile rank"
 CALENDAR_YEAR = "calendar year"
 
 # A column of these units holds only facts of that unit, and its name says so.
-FACT_UNITS = {USD: unit.USD, PERCENT: "pct", YEARS: "years"}
+FACT_UNITS = {USD: unit.USD, PERCENT: unit.PCT, YEARS: "years"}
 
 
 @dataclass(frozen=True)

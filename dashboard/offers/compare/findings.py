@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from dashboard.compensation.comparison import Pair, lead_changes
-from dashboard.offers.compare.side_by_side import USD, SideBySide
+from dashboard.offers.compare.side_by_side import SideBySide
 from dashboard.words.numbers import in_words, short
 from etl.figure_text import SPACE, listed
+from etl.unit import USD
 
 WORTH_SAYING_USD = 500
 GUARANTEED, CONDITIONAL, MARKET = "guaranteed pay", "bonus and match", "equity"

@@ -15,8 +15,8 @@ from dashboard.data.official import PriceLevel, price_level
 from dashboard.data.provenance import SourcedFigure
 from dashboard.offers.worth.marks import month_marks, outcome_marks, year_marks
 from dashboard.words.numbers import counted, full, short
+from etl.unit import USD, USD_TOTAL
 
-USD = "usd_per_year"
 LETTERS = "ABCD"
 LEAST, MOST = 2, len(LETTERS)
 
@@ -122,7 +122,7 @@ def total_marks(found: SideBySide) -> pd.DataFrame:
                     "tone": tone,
                     "low": usd,
                     "high": usd,
-                    "unit": "usd_total",
+                    "unit": USD_TOTAL,
                     "source": side.name,
                     "formula": f"Sum of {counted(found.years, 'year')}",
                 }

@@ -22,8 +22,8 @@ from dashboard.data.roles import of_role, roles_of
 from dashboard.data.tables import Tables
 from dashboard.offers.entry.stated_pay import Stated, national_pay, stated_components, stated_levels
 from dashboard.words.numbers import counted, full
+from etl.unit import PCT, USD
 
-USD, PCT = "usd_per_year", "pct"
 ROUND_TO = 1_000
 MOST_BONUS_PCT = 500
 VESTING = "even_cliff"

@@ -14,8 +14,9 @@ from dashboard.data.tables import Tables
 from dashboard.words.cells import number, text
 from dashboard.words.numbers import full_span
 from dashboard.words.spans import Span
+from etl.unit import PCT, PCT_PER_YEAR, USD
 
-USD, PERCENTAGES = "usd_per_year", ("pct", "pct_per_year")
+PERCENTAGES = (PCT, PCT_PER_YEAR)
 PLACED = ["city", "state", "industry", "company_type"]
 
 

@@ -19,8 +19,8 @@ from dashboard.words.cells import text
 from dashboard.words.numbers import full
 from dashboard.words.spans import Span
 from etl.figure_text import whole_ordinal
+from etl.unit import PCT, USD
 
-USD, PCT = "usd_per_year", "pct"
 TARGET_PCT, MOST_STRETCH_PCT = 75.0, 10.0
 
 

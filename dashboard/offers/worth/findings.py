@@ -14,8 +14,8 @@ from dashboard.offers.worth.raises import RiseEffect
 from dashboard.pay.position import standing_text
 from dashboard.words.numbers import counted, full, in_words, short
 from etl.figure_text import listed
+from etl.unit import USD
 
-USD = "usd_per_year"
 CLEARLY = 0.02
 PARTS = {
     Certainty.GUARANTEED: "guaranteed",

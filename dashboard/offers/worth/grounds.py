@@ -11,6 +11,7 @@ from dashboard.compensation.taxes import place_of
 from dashboard.data.provenance import Source
 from dashboard.data.tax_sources import tax_sources
 from dashboard.words.numbers import counted, full
+from etl.unit import USD_TOTAL
 
 CERTAINTY_WORDS: Mapping[Certainty, str] = {
     Certainty.GUARANTEED: "Promised in the offer: base pay, sign-on, health insurance and other fixed benefits.",
@@ -89,7 +90,7 @@ def private_in_words(grant: Private) -> str:
 
 def dollars(usd: float) -> str:
     """A sum to the whole dollar: $115,864."""
-    return full(round(usd), "usd_total")
+    return full(round(usd), USD_TOTAL)
 
 
 def title_of(estimate: Estimate) -> str:

@@ -12,8 +12,8 @@ from dashboard.compensation.simulation import Outcomes
 from dashboard.compensation.timeline import Timeline
 from dashboard.words.numbers import counted, full
 from etl.figure_text import listed
+from etl.unit import USD, USD_TOTAL
 
-USD = "usd_per_year"
 THIS_OFFER = "This offer"
 # Orange is the visitor's own; violet is hoped for and not promised.
 TONES = {
@@ -74,7 +74,7 @@ def month_marks(name: str, received: Iterable[float], source: str, formula: str)
             "tone": "you",
             "low": usd,
             "high": usd,
-            "unit": "usd_total",
+            "unit": USD_TOTAL,
             "source": source,
             "formula": formula,
         }
@@ -99,7 +99,7 @@ def outcome_marks(outcomes: Outcomes, name: str = THIS_OFFER, dots: int = 20) ->
             "tone": "hope",
             "low": usd,
             "high": usd,
-            "unit": "usd_total",
+            "unit": USD_TOTAL,
             "source": name,
             "formula": "One possible outcome, as likely as each of the others",
         }

@@ -14,7 +14,6 @@ from dashboard.pay.marks import official_marks, percentile_marks, together
 from dashboard.pay.position import Standings, percentile_rows, source_standings, standing_text, standings
 from etl.figure_text import listed
 
-USD = "usd_per_year"
 OFFER = "This offer"
 ABOUT_TOTALS = (
     "The documents’ percentiles are of base pay, the official ones of wages. The average yearly total also "

@@ -12,8 +12,8 @@ from dashboard.data.provenance import Source
 from dashboard.data.tables import Tables
 from dashboard.offers.entry.stated_pay import Stated, stated_components
 from dashboard.words.numbers import counted, full
+from etl.unit import PCT, USD
 
-USD, PCT = "usd_per_year", "pct"
 PROMOTION_AFTER_MONTHS = 12
 MOST_RISE_PCT = 100
 
