@@ -25,7 +25,7 @@ class Room:
 
 PAGE_KIT = ("kit", "charts", "data", "words", "compensation", "shared")
 # What of etl the dashboard asks as well: it knows no document, and no pattern by which one is read.
-SHARED = ("errors", "figure_text", "folders", "place_table", "role_key", "unit")
+SHARED = ("checked_csv", "errors", "figure_text", "folders", "place_table", "role_key", "unit")
 # From the top floor down: a room imports only what stands below it.
 ROOMS = {
     "app": Room("the entry: theme and navigation", ("kit",), "*"),

@@ -176,7 +176,7 @@ def price_source(prices: PriceLevel) -> Source:
         document=prices.source,
         line=None,
         publisher=f"{prices.area}, {prices.vintage}",
-        read_on=prices.read.isoformat(),
+        read_on=prices.read_on.isoformat(),
         url=prices.url,
         note="Regional price parity of the metropolitan area.",
     )

@@ -6,14 +6,14 @@ from functools import cache
 import streamlit as st
 
 from dashboard.compensation import CompensationError, OfferFile, from_json, pack, to_json
-from dashboard.compensation.reference import FOLDER
 from dashboard.compensation.sharing import MOST_FILE_BYTES
 from dashboard.offers.entry.fields import NOTICE
 from dashboard.offers.entry.session import Notice, link_to
 from dashboard.words.markdown import literal
+from etl.folders import REFERENCE
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-EXAMPLES = FOLDER / "offers"
+EXAMPLES = REFERENCE / "offers"
 MEND_FIRST = "Mend the marked fields first: what is wrong in them cannot be carried."
 
 
