@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from etl.role_key import GROUPS, role_key, singular
-from etl.spans import Span
+from etl.stretches import Stretch
 
 HEADS: Final = (
     r"[a-z]{2,}(?:ologist|icist|ographer|omist)|chemist|engineer|scientist|analyst|developer"
@@ -96,22 +96,22 @@ IN_PLACE: Final = re.compile(
 INCLUDING: Final = re.compile(r",? including $")
 
 
-def find_roles(text: str) -> list[Span[str]]:
+def find_roles(text: str) -> list[Stretch[str]]:
     """The roles a text names, as written but singular ("data scientists" -> "data scientist")."""
     found = [span for match in HEAD.finditer(text) if (span := _role(text, match))]
-    joined: list[Span[str]] = []
+    joined: list[Stretch[str]] = []
     for span in found:
         if joined and span.end == joined[-1].end:
             continue  # the assistant of "therapist assistant"
         gap = text[joined[-1].end : span.start] if joined else ""
         if INCLUDING.fullmatch(gap) or (gap == " (" and text.startswith(" included)", span.end)):
             above = joined.pop()
-            span = Span(above.start, span.end, f"{above.value} (including {span.value})")
+            span = Stretch(above.start, span.end, f"{above.value} (including {span.value})")
         joined.append(span)
     return joined
 
 
-def find_fields(text: str) -> list[Span[str]]:
+def find_fields(text: str) -> list[Stretch[str]]:
     """Fields of work that stand for a role: "machine learning engineering", "AI jobs"."""
     found = [span for match in GROUP.finditer(text) if (span := _role(text, match))]
     fields = [span for match in FIELD.finditer(text) if (span := _role(text, match))]
@@ -119,14 +119,14 @@ def find_fields(text: str) -> list[Span[str]]:
     return found + [s for s in fields if not any(a <= s.start and s.end <= b for a, b in covered)]
 
 
-def find_subjects(text: str) -> list[Span[str]]:
+def find_subjects(text: str) -> list[Stretch[str]]:
     """Roles, and fields of work that stand for one, left to right; a role in a field's name is the role."""
     roles = find_roles(text)
     fields = [f for f in find_fields(text) if not any(f.start < r.end and r.start < f.end for r in roles)]
     return sorted(roles + fields, key=lambda span: span.start)
 
 
-def _role(text: str, match: re.Match[str]) -> Span[str] | None:
+def _role(text: str, match: re.Match[str]) -> Stretch[str] | None:
     start = _first_modifier(text, match.start())
     head = match[0]
     if FORETELLS.match(text, match.end()):
@@ -137,7 +137,7 @@ def _role(text: str, match: re.Match[str]) -> Span[str] | None:
         return None
     more = MORE_OF_HEAD.match(text, match.end())  # physical therapist assistant
     end = more.end() if more else match.end()
-    return Span(start, end, _spelled(text, start, end))
+    return Stretch(start, end, _spelled(text, start, end))
 
 
 def _first_modifier(text: str, head: int) -> int:
