@@ -37,19 +37,19 @@ class Position:
     high: float
 
     def in_words(self) -> str:
-        """Say it in whole percentiles; finer ones would claim what no survey knows."""
+        """At about the 64th percentile; above the 90th: in whole ones, for no survey knows finer ones."""
         low, high = whole_ordinal(self.low), whole_ordinal(self.high)
         if self.standing is Standing.BELOW:
             return f"below the {high} percentile"
         if self.standing is Standing.ABOVE:
             return f"above the {low} percentile"
         if self.low == 0 and self.high == 100:
-            return "anywhere: the sources do not agree"
+            return "anywhere from the bottom to the top"
         if self.low == 0:
             return f"at or below the {high} percentile"
         if self.high == 100:
             return f"at or above the {low} percentile"
-        return f"about the {low} percentile" if low == high else f"between the {low} and {high} percentiles"
+        return f"at about the {low} percentile" if low == high else f"between the {low} and {high} percentile"
 
 
 def spanning(one: Position, other: Position) -> Position:

@@ -11,7 +11,6 @@ from dashboard.data.provenance import Source, official_source, sources_of
 from dashboard.data.roles import in_sentence, is_about, plural
 from dashboard.data.tables import Tables
 from dashboard.words.numbers import full, full_span, in_words
-from etl.figure_text import whole, whole_ordinal
 from etl.unit import USD
 
 APART = ["level", "city", "state", "industry", "company_type"]
@@ -58,7 +57,7 @@ class Standings:
             basis = "for the one document that gives percentiles states them as ranges"
         else:
             basis = "by the one document that gives percentiles"
-        return f"{pay} stands {standing_text(band)} of {role}, {basis}."
+        return f"{pay} stands {band.in_words()} of {role}, {basis}."
 
     @property
     def official_say(self) -> str:
@@ -68,9 +67,9 @@ class Standings:
         band = self.official[0][1]
         for _, position in self.official[1:]:
             band = spanning(band, position)
-        all_alike = {standing_text(position) for _, position in self.official} == {standing_text(band)}
+        all_alike = {position.in_words() for _, position in self.official} == {band.in_words()}
         return (
-            f"Among official wages it stands {standing_text(band)}, "
+            f"Among official wages it stands {band.in_words()}, "
             f"{'whichever' if all_alike else 'depending on which'} of {in_words(len(self.official))} proxy "
             "occupations is meant."
         )
@@ -97,24 +96,6 @@ def percentile_rows(tables: Tables, role: str) -> list[PercentileRow]:
         for row in tables["salary_percentiles"].entries
         if is_about(row, role) and not any(row[name] for name in APART)
     ]
-
-
-def standing_text(position: Position) -> str:
-    """Between the 40th and 55th percentile; above the 90th; at about the 64th percentile."""
-    low, high = whole_ordinal(position.low), whole_ordinal(position.high)
-    if position.standing is Standing.BELOW:
-        return f"below the {high} percentile"
-    if position.standing is Standing.ABOVE:
-        return f"above the {low} percentile"
-    if position.low == 0 and position.high == 100:
-        return "anywhere from the bottom to the top"
-    if position.low == 0:
-        return f"at or below the {high} percentile"
-    if position.high == 100:
-        return f"at or above the {low} percentile"
-    if whole(position.low) == whole(position.high):
-        return f"at about the {low} percentile"
-    return f"between the {low} and {high} percentile"
 
 
 def _by_document(tables: Tables, place: Standings) -> list[SourceStanding]:

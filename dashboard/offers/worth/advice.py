@@ -14,7 +14,7 @@ from dashboard.data.official import OfficialWage
 from dashboard.data.provenance import Source
 from dashboard.data.roles import in_sentence
 from dashboard.data.tables import Tables
-from dashboard.pay.position import SourceStanding, source_standings, standing_text, standings
+from dashboard.pay.position import SourceStanding, source_standings, standings
 from dashboard.words.cells import text
 from dashboard.words.numbers import full
 from dashboard.words.spans import Span
@@ -110,7 +110,7 @@ def _reasoning(
         f"{_percentile_of(place, target_pct)} is {'' if is_published else 'about '}{_usd(target)}"
         f"{', stated as a range' if is_published and len(found) > 1 else ''}"
         f"{'' if is_published else ' on a curve through the published ones'}"
-        f"; the offer’s {full(round(offer_usd), USD)} stands {standing_text(place.position)}"
+        f"; the offer’s {full(round(offer_usd), USD)} stands {place.position.in_words()}"
     )
     if max(target.ends) <= offer_usd:
         return f"{said}; it is there already, so this source gives no reason to ask for more."

@@ -11,7 +11,6 @@ from dashboard.offers.worth.advice import SourceAsk
 from dashboard.offers.worth.grounds import MarketLine
 from dashboard.offers.worth.position import OfferMarket
 from dashboard.offers.worth.raises import RiseEffect
-from dashboard.pay.position import standing_text
 from dashboard.words.numbers import counted, full, in_words, short
 from etl.figure_text import listed
 from etl.unit import USD
@@ -157,7 +156,7 @@ def market_title(market: OfferMarket) -> str:
     band = market.base.documents.band
     if not market.places or band is None:
         return "Where base and total stand"
-    return f"By the documents, base stands {standing_text(band)} of national pay"
+    return f"By the documents, base stands {band.in_words()} of national pay"
 
 
 def market_lines(market: OfferMarket) -> list[MarketLine]:

@@ -11,7 +11,7 @@ from dashboard.data.official import OfficialWage
 from dashboard.data.provenance import Source
 from dashboard.data.tables import Tables
 from dashboard.pay.marks import official_marks, percentile_marks, together
-from dashboard.pay.position import Standings, percentile_rows, source_standings, standing_text, standings
+from dashboard.pay.position import Standings, percentile_rows, source_standings, standings
 from etl.figure_text import listed
 
 OFFER = "This offer"
@@ -37,12 +37,12 @@ class OfferPlace:
     @property
     def base_text(self) -> str:
         """At about the 64th percentile."""
-        return standing_text(self.base)
+        return self.base.in_words()
 
     @property
     def total_text(self) -> str:
         """Above the 90th percentile; only for orientation."""
-        return standing_text(self.total)
+        return self.total.in_words()
 
     @property
     def lines(self) -> tuple[int, ...]:
