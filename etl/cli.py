@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from etl.amounts import figure_text
 from etl.console import complain, progress_of, say, show_json, show_table
 from etl.corpus import Corpus, CorpusError, read_corpus
 from etl.documents import document_paths
 from etl.errors import InputError
 from etl.facts import Fact
+from etl.figure_text import CONSOLE, span_text
 from etl.folders import DOCUMENTS, TABLES
 from etl.reading.reader import Reading
 
@@ -174,7 +174,7 @@ def _show_facts(facts: Iterable[Fact]) -> None:
         (
             f"{fact.document}:{fact.line}",
             fact.kind,
-            figure_text(fact),
+            span_text(fact.low, fact.high, fact.bound, fact.unit, CONSOLE),
             fact.role or "",
             _about(fact),
             fact.quote,

@@ -5,3 +5,4 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 DOCUMENTS = ROOT / "data" / "documents"
 TABLES = ROOT / "data" / "tables"
+REFERENCE = ROOT / "data" / "reference"

@@ -1,20 +1,19 @@
 """The table of places (data/reference/places.csv): what each is, the names people use for it, where it lies."""
 
-import csv
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Final, Literal, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from etl.errors import InputError
+from etl.checked_csv import Blank, read_rows, several
+from etl.folders import REFERENCE
 
-PLACES_CSV = Path(__file__).parents[1] / "data" / "reference" / "places.csv"
+PLACES_CSV = REFERENCE / "places.csv"
 UNKNOWN: Final = "ZZ"  # the code of ISO 3166 for a country that is not known
 
-Forms = Annotated[tuple[str, ...], BeforeValidator(lambda cell: tuple(filter(None, cell.split("|"))))]
+Forms = Annotated[tuple[str, ...], several("|")]
 Code = Annotated[str, Field(pattern="^[A-Z]{2}$")]
-Blank = BeforeValidator(lambda cell: cell or None)
 
 
 class Place(BaseModel):
@@ -48,7 +47,7 @@ class PlaceRow(Place):
     ]
     source: str
     url: Annotated[str, Field(pattern="^(https://.+)?$")]
-    read: Annotated[date | None, Blank]
+    read_on: Annotated[date | None, Blank]
     note: str
 
     @property
@@ -65,12 +64,12 @@ class PlaceRow(Place):
             len(
                 {
                     cell in (None, "")
-                    for cell in (self.latitude, self.longitude, self.source, self.url, self.read)
+                    for cell in (self.latitude, self.longitude, self.source, self.url, self.read_on)
                 }
             )
             > 1
         ):
-            raise ValueError("expected latitude, longitude, source, url and read all filled or all empty")
+            raise ValueError("expected latitude, longitude, source, url and read_on all filled or all empty")
         if strangers := set(self.guarded) - {self.name, *self.aliases}:
             raise ValueError(f"guarded {sorted(strangers)} are none of its names")
         return self
@@ -82,26 +81,5 @@ def unlisted_city(name: str) -> Place:
 
 
 def read_place_rows(path: Path = PLACES_CSV) -> tuple[PlaceRow, ...]:
-    """The validated table; a row that cannot be used raises InputError with its line."""
-    rows: list[PlaceRow] = []
-    meant: dict[str, str] = {}
-    line = 1
-    try:
-        with path.open(encoding="utf-8", newline="") as file:
-            reader = csv.DictReader(file, restval="", strict=True)
-            for cells in reader:
-                line = reader.line_num
-                rows.append(row := PlaceRow.model_validate(cells))
-                for form in row.aliases if row.rank > 1 else (row.name, *row.aliases):
-                    if form in meant:
-                        raise InputError(
-                            path, f"{form!r} already means {meant[form]}; expected rank 2 or 3", line
-                        )
-                    meant[form] = f"{row.name}, {row.state or row.country}"
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise InputError(path, f"{error}; expected a UTF-8 table of places", line) from error
-    except ValidationError as error:
-        flaw = error.errors()[0]
-        column = ".".join(map(str, flaw["loc"][:1])) or "row"
-        raise InputError(path, f"{column}: {flaw['msg']}, found {str(flaw['input'])[:80]!r}", line) from None
-    return tuple(rows)
+    """The validated table: a name means one place, unless its row's rank is 2 or 3."""
+    return read_rows(path, PlaceRow, lambda row: row.aliases if row.rank > 1 else (row.name, *row.aliases))

@@ -3,7 +3,8 @@
 import re
 from typing import Final
 
-from etl.spans import Span
+from etl.role_key import GROUPS, role_key, singular
+from etl.stretches import Stretch
 
 HEADS: Final = (
     r"[a-z]{2,}(?:ologist|icist|ographer|omist)|chemist|engineer|scientist|analyst|developer"
@@ -73,7 +74,6 @@ LEVEL_WORDS: Final = frozenset(
     """.split()
 )
 OF_ONE_FIELD: Final = frozenset(("remote sensing", "lead generation"))  # no level, no place of work
-GROUPS: Final = r"jobs|roles|positions|occupations|careers|work(?:force|ers)|talent|professions?"
 FIELD_NOUNS: Final = (
     r"engineering|science|research|development|analytics|administration|architecture|security|operations"
 )
@@ -96,22 +96,22 @@ IN_PLACE: Final = re.compile(
 INCLUDING: Final = re.compile(r",? including $")
 
 
-def find_roles(text: str) -> list[Span[str]]:
+def find_roles(text: str) -> list[Stretch[str]]:
     """The roles a text names, as written but singular ("data scientists" -> "data scientist")."""
     found = [span for match in HEAD.finditer(text) if (span := _role(text, match))]
-    joined: list[Span[str]] = []
+    joined: list[Stretch[str]] = []
     for span in found:
         if joined and span.end == joined[-1].end:
             continue  # the assistant of "therapist assistant"
         gap = text[joined[-1].end : span.start] if joined else ""
         if INCLUDING.fullmatch(gap) or (gap == " (" and text.startswith(" included)", span.end)):
             above = joined.pop()
-            span = Span(above.start, span.end, f"{above.value} (including {span.value})")
+            span = Stretch(above.start, span.end, f"{above.value} (including {span.value})")
         joined.append(span)
     return joined
 
 
-def find_fields(text: str) -> list[Span[str]]:
+def find_fields(text: str) -> list[Stretch[str]]:
     """Fields of work that stand for a role: "machine learning engineering", "AI jobs"."""
     found = [span for match in GROUP.finditer(text) if (span := _role(text, match))]
     fields = [span for match in FIELD.finditer(text) if (span := _role(text, match))]
@@ -119,14 +119,14 @@ def find_fields(text: str) -> list[Span[str]]:
     return found + [s for s in fields if not any(a <= s.start and s.end <= b for a, b in covered)]
 
 
-def find_subjects(text: str) -> list[Span[str]]:
+def find_subjects(text: str) -> list[Stretch[str]]:
     """Roles, and fields of work that stand for one, left to right; a role in a field's name is the role."""
     roles = find_roles(text)
     fields = [f for f in find_fields(text) if not any(f.start < r.end and r.start < f.end for r in roles)]
     return sorted(roles + fields, key=lambda span: span.start)
 
 
-def _role(text: str, match: re.Match[str]) -> Span[str] | None:
+def _role(text: str, match: re.Match[str]) -> Stretch[str] | None:
     start = _first_modifier(text, match.start())
     head = match[0]
     if FORETELLS.match(text, match.end()):
@@ -137,7 +137,7 @@ def _role(text: str, match: re.Match[str]) -> Span[str] | None:
         return None
     more = MORE_OF_HEAD.match(text, match.end())  # physical therapist assistant
     end = more.end() if more else match.end()
-    return Span(start, end, _spelled(text, start, end))
+    return Stretch(start, end, _spelled(text, start, end))
 
 
 def _first_modifier(text: str, head: int) -> int:
@@ -205,37 +205,12 @@ def _spelled(text: str, start: int, end: int) -> str:
     return " ".join(words)
 
 
-def singular(noun: str) -> str:
-    """The singular of a role's head noun; nouns for groups keep their number."""
-    if re.fullmatch(GROUPS, noun, re.IGNORECASE):
-        return noun
-    if noun.lower().endswith("ies"):
-        return noun[:-3] + "y"
-    if noun.lower().endswith("s") and not noun.lower().endswith("ss"):
-        return noun[:-1]
-    return noun
-
-
-SPELLED_OUT: Final = {
-    "nlp": "natural language processing", "ml": "machine learning", "ai": "artificial intelligence",
-    "dl": "deep learning", "cv": "computer vision", "qa": "quality assurance", "ux": "user experience",
-    "ui": "user interface", "bi": "business intelligence", "sre": "site reliability engineer",
-    "hpc": "high-performance computing",
-}  # fmt: skip
-
-
 def same_role(one: str, other: str) -> bool:
     """Whether two names are one role: capitals, plurals and common initials aside."""
-    return _plain(one) == _plain(other)
+    return role_key(one) == role_key(other)
 
 
 def is_field_of(field: str, role: str) -> bool:
     """Whether "backend roles" is only another word for backend engineers."""
     words = re.sub(rf"\s(?:{GROUPS})$", "", field, flags=re.IGNORECASE)
     return words != field and words.lower() == role.lower().rsplit(" ", 1)[0]
-
-
-def _plain(role: str) -> str:
-    words = re.split(r"[\s/]+", role.lower().strip())
-    words[-1] = singular(words[-1])
-    return " ".join(SPELLED_OUT.get(word, word) for word in words)

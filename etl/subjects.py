@@ -4,8 +4,9 @@ import re
 from collections import Counter
 from typing import Final
 
-from etl.roles import HEAD, LEVEL_WORDS, find_fields, find_roles, is_field_of, singular
-from etl.spans import Span
+from etl.role_key import singular
+from etl.roles import HEAD, LEVEL_WORDS, find_fields, find_roles, is_field_of
+from etl.stretches import Stretch
 
 LINES_OF_LEAD: Final = 6
 SURVEYED: Final = 50_000  # characters in which a profession must be spoken of
@@ -66,7 +67,7 @@ def guess_role(title: str, body: tuple[str, ...]) -> str | None:
     return _title_case(role) if introduced or (times >= 3 and times >= 0.6 * counts.total()) else None
 
 
-def _in_full(role: Span[str], title: str) -> str:
+def _in_full(role: Stretch[str], title: str) -> str:
     """The role with all the words that stand before it at the very start of a title."""
     opening = WHOLE_OPENING.match(title)
     if opening is None or opening.end() != role.end or opening.start("role") >= role.start:

@@ -23,7 +23,7 @@ How to add one:
    table, CSV and PNG. `kit.chart_frame.look()` has the visitor's colours. A subject's `findings` words the titles.
    A table that belongs to no chart is downloaded through `data.csv_export.csv_bytes`.
 7. What a control redraws is a function under `@st.fragment` that holds the control and what depends on it.
-8. Numbers are written by `words.numbers` and nowhere else.
+8. Numbers are written by `words.numbers`, in the styles of `etl.figure_text`, and nowhere else.
 9. Tests: a row in `tests/pages.py` puts the page through the tests of all pages, in Streamlit's own test
    runner and in the browser.
 """

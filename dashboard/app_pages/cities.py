@@ -47,8 +47,10 @@ from dashboard.kit.state import choose_many, choose_one, choose_switch, my_pay
 from dashboard.pay.findings import described
 from dashboard.sources.doubts import show_doubts
 from dashboard.words.markdown import literal
-from dashboard.words.numbers import counted, listed
+from dashboard.words.numbers import counted
 from dashboard.words.sentences import sentences
+from etl.figure_text import listed
+from etl.unit import USD
 
 SAY = sentences("cities")
 PAGE = "cities"
@@ -163,7 +165,7 @@ def all_figures(cities: list[CityPay], origin: CityPay, pay: float) -> None:
         lambda: csv_bytes(
             table.assign(
                 Role=role,
-                Average=f"{average.name}: {average.usd.full('usd_per_year')}" if average else "",
+                Average=f"{average.name}: {average.usd.full(USD)}" if average else "",
                 Premiums_stated_for=whose or "",
                 Price_levels=VINTAGE,
                 Taxes=tax_note(),

@@ -34,8 +34,9 @@ from dashboard.offers.worth.sections import (
 )
 from dashboard.offers.worth.shown import Shown, shown
 from dashboard.words.markdown import literal
-from dashboard.words.numbers import counted, listed
+from dashboard.words.numbers import counted
 from dashboard.words.sentences import sentences
+from etl.figure_text import listed
 
 SAY = sentences("offer")
 PAGE = "offer"

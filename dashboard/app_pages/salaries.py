@@ -39,8 +39,8 @@ from dashboard.pay.marks import (
 from dashboard.pay.section import ask_pay, show_standing
 from dashboard.sources.doubts import show_doubts
 from dashboard.words.markdown import literal
-from dashboard.words.numbers import listed
 from dashboard.words.sentences import sentences
+from etl.figure_text import listed
 
 SAY = sentences("pay")
 OFFICIAL = "official"

@@ -11,16 +11,17 @@ from dashboard.cities.city_pay import ALL_AVERAGES, Average, CityPay, price_sour
 from dashboard.cities.marks import derived
 from dashboard.compensation.bands import Band
 from dashboard.compensation.errors import CompensationError
-from dashboard.compensation.percentiles import Anchors, ordinal
+from dashboard.compensation.percentiles import Anchors
 from dashboard.data.provenance import Source, source_of
 from dashboard.data.roles import entries_of_role, of_role
 from dashboard.data.tables import Tables
-from dashboard.words.numbers import SPACE, full, listed
+from dashboard.words.numbers import full
 from dashboard.words.sentences import sentences
 from dashboard.words.spans import Span
+from etl.figure_text import SPACE, listed, whole_ordinal
+from etl.unit import PCT, USD
 
 SAY = sentences("bands")
-USD, PCT = "usd_per_year", "pct"
 APART = ["level", "city", "industry", "company_type"]
 ROUND_TO, FINER = 1_000, 100
 NOTHING = Span(None, None)
@@ -51,7 +52,9 @@ class Basis:
             pays = sorted({round(curve.pay_at(position)) for curve in self.curves})
             usd = sum(pays) / len(pays)
             stated = Span(float(pays[0]), float(pays[-1])).full(USD)
-            formula = SAY("on_the_curve", percentile=ordinal(position), pay=stated, halfway=len(pays) > 1)
+            formula = SAY(
+                "on_the_curve", percentile=whole_ordinal(position), pay=stated, halfway=len(pays) > 1
+            )
             return Target(usd, self._target_name(position), formula, self.sources, self.year)
         low, high = self.span.ends[0], self.span.ends[-1]
         usd = low + (high - low) * position / 100
@@ -69,7 +72,7 @@ class Basis:
         """Which pay is aimed at, within a sentence."""
         return SAY(
             "target",
-            percentile=ordinal(position) if self.curves else "",
+            percentile=whole_ordinal(position) if self.curves else "",
             range=SAY(
                 "range",
                 level=f"{self.name[:1].lower()}{self.name[1:]}" if self.kind == "level" else "",

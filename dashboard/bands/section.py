@@ -26,13 +26,14 @@ from dashboard.kit.sourced_figure import show_sources
 from dashboard.kit.state import LEAST_PAY, MOST_PAY, choose_many, choose_number, choose_one
 from dashboard.pay.findings import described
 from dashboard.words.markdown import literal
-from dashboard.words.numbers import full, listed, short
+from dashboard.words.numbers import full, short
 from dashboard.words.sentences import sentences
+from etl.figure_text import listed
+from etl.unit import USD
 
 SAY = sentences("bands")
 KIT = sentences("kit")
 PAGE = "cities"
-USD = "usd_per_year"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 ADJUSTMENTS: tuple[Adjustment, ...] = get_args(Adjustment)
 ENDS: tuple[End, ...] = get_args(End)

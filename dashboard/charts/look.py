@@ -4,7 +4,7 @@ import math
 from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
 
-from dashboard.words.numbers import MINUS, SCALES, unit_of
+from etl.figure_text import TICK, number_text
 
 Tone = Literal["documents", "official", "you", "hope", "other"]
 # Plotly's own names and values, as they reach the browser.
@@ -113,11 +113,7 @@ def value_axis(look: Look, unit: str, low: float, high: float) -> dict[str, Any]
 
 def tick_name(value: float, unit: str) -> str:
     """A tick named as all numbers are: −$100k, $1.25m, 30 %."""
-    sign = unit_of(unit)
-    scaled = sign.is_money or unit == "count"
-    scale, letter = next(((s, name) for s, name in SCALES if scaled and abs(value) >= s), (1.0, ""))
-    amount = f"{abs(value) / scale:.2f}".rstrip("0").rstrip(".")
-    return f"{MINUS if value < 0 else ''}{sign.before}{amount}{letter}{sign.after}"
+    return number_text(value, unit, TICK)
 
 
 def tick_step(span: float) -> float:

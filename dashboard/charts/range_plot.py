@@ -11,7 +11,8 @@ from typing import Any
 from dashboard.charts.hover import hover_text
 from dashboard.charts.look import LABEL_SIZE, MARK_SIZE, SHAPES, Figure, Look, hidden_axis, layout, value_axis
 from dashboard.charts.marks import Mark, by_place, single_unit
-from dashboard.words.numbers import OPEN_HIGH, OPEN_LOW, short
+from dashboard.words.numbers import short
+from etl.figure_text import OPEN_HIGH, OPEN_LOW
 
 TOP, AXIS, NAME, LANE, LADDER, GAP = 2, 30, 18, 24, 46, 14
 LABELLED_LANE, LABEL_LINE = 36, 18

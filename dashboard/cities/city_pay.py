@@ -15,9 +15,9 @@ from dashboard.data.provenance import Source
 from dashboard.words.numbers import full
 from dashboard.words.sentences import sentences
 from dashboard.words.spans import Span
+from etl.unit import PCT, USD
 
 SAY = sentences("cities")
-USD, PCT = "usd_per_year", "pct"
 ALL_AVERAGES = "All that are stated"
 
 
@@ -178,7 +178,7 @@ def price_source(prices: PriceLevel) -> Source:
         document=prices.source,
         line=None,
         publisher=f"{prices.area}, {prices.vintage}",
-        read_on=prices.read.isoformat(),
+        read_on=prices.read_on.isoformat(),
         url=prices.url,
         note=SAY("prices_note"),
     )

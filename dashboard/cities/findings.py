@@ -5,12 +5,13 @@ from collections.abc import Callable, Sequence
 from dashboard.cities.city_pay import ALL_AVERAGES, Average, CityPay, by_price, price_source
 from dashboard.data.provenance import SourcedFigure
 from dashboard.data.roles import in_sentence, plural
-from dashboard.words.numbers import apart_pct, listed, short
+from dashboard.words.numbers import apart_pct, short
 from dashboard.words.sentences import sentences
 from dashboard.words.spans import Span
+from etl.figure_text import listed
+from etl.unit import PCT, USD
 
 SAY = sentences("cities")
-USD, PCT = "usd_per_year", "pct"
 MOST_NAMED = 4
 
 

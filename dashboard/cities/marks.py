@@ -16,9 +16,9 @@ from dashboard.data.provenance import Source, columns_of
 from dashboard.words.numbers import full
 from dashboard.words.sentences import sentences
 from dashboard.words.spans import Span
+from etl.unit import PCT, USD
 
 SAY = sentences("cities")
-USD, PCT = "usd_per_year", "pct"
 
 
 def pay_marks(cities: Iterable[CityPay]) -> tuple[Mark, ...]:

@@ -6,11 +6,12 @@ from dashboard.cities.city_pay import CityPay, price_source, tax_note
 from dashboard.compensation.cities import equivalent_pay, equivalent_pay_after_tax
 from dashboard.data.provenance import Source, SourcedFigure
 from dashboard.data.tax_sources import tax_sources
-from dashboard.words.numbers import full, listed, short
+from dashboard.words.numbers import full, short
 from dashboard.words.sentences import sentences
+from etl.figure_text import listed
+from etl.unit import USD
 
 SAY = sentences("cities")
-USD = "usd_per_year"
 
 
 @dataclass(frozen=True)

@@ -7,14 +7,15 @@ from dashboard.data.cache import kept
 from dashboard.data.official import PriceLevel, price_level, price_levels
 from dashboard.data.places import city_name
 from dashboard.data.provenance import source_of
-from dashboard.data.roles import entries_of_role, in_sentence, plural, same_role
+from dashboard.data.roles import entries_of_role, in_sentence, plural
 from dashboard.data.tables import Entry, Tables
-from dashboard.words.numbers import listed
 from dashboard.words.sentences import sentences
 from dashboard.words.spans import Span, whole_span
+from etl.figure_text import listed
+from etl.role_key import role_key
+from etl.unit import USD
 
 SAY = sentences("cities")
-USD, PCT = "usd_per_year", "pct"
 APART = ("level", "city", "industry", "company_type")
 PAY_TABLES = ("salary_statistics", "salary_percentiles", "salary_levels")
 
@@ -83,7 +84,7 @@ def averages_line(found: Sequence[Average]) -> str:
 
 @kept
 def _premiums(tables: Tables, whose: str, role: str) -> dict[str, Premium]:
-    stated_for = "" if same_role(whose, role) else plural(in_sentence(whose))
+    stated_for = "" if role_key(whose) == role_key(role) else plural(in_sentence(whose))
     found: dict[str, list[Entry]] = {}
     for row in entries_of_role(tables, "city_premiums", whose):
         if not row["level"] and _span(row, "pct").ends:

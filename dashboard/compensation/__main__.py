@@ -12,6 +12,7 @@ from dashboard.compensation.estimate import estimate
 from dashboard.compensation.market import MarketPosition, market_position, read_percentiles
 from dashboard.compensation.report import as_csv, as_json
 from dashboard.compensation.sharing import MOST_FILE_BYTES, OfferFile, from_json
+from etl.errors import InputError
 
 TABLES = Path(__file__).resolve().parents[2] / "data" / "tables"
 
@@ -44,7 +45,7 @@ def _run(arguments: list[str] | None) -> int:
         else:
             market = _market(chosen.tables, file.offer.title, file.offer.base_usd)
             print(json.dumps(as_json(result, market), indent=2, ensure_ascii=False))
-    except CompensationError as problem:
+    except (CompensationError, InputError) as problem:
         print(" ".join(str(problem).split()), file=sys.stderr)
         return 1
     return 0
@@ -81,7 +82,7 @@ def _market(tables: Path, role: str, base_usd: float) -> MarketPosition:
         return MarketPosition(
             role, (), f"{path} is not there, so base pay cannot be placed; run `python -m etl build`."
         )
-    return market_position(read_percentiles(path.read_text(encoding="utf-8"), str(path)), role, base_usd)
+    return market_position(read_percentiles(path), role, base_usd)
 
 
 if __name__ == "__main__":

@@ -11,24 +11,12 @@ from dashboard.compensation.percentiles import Lognormal
 
 
 @dataclass(frozen=True)
-class Span:
-    """Figures of several sources: their ends first, a middle only beside them."""
-
-    low: float
-    high: float
-    midpoint: float
-    geometric_mean: float
-    spread_pct: float
-
-
-@dataclass(frozen=True)
 class PointAndRange:
-    """One source's figure beside another's range: what both cover, where they agree, and where they touch."""
+    """One source's figure beside another's range: what both cover, and where they agree."""
 
     low: float
     high: float
     agree_at: float | None
-    is_an_end: bool
 
 
 @dataclass(frozen=True)
@@ -47,28 +35,21 @@ class Pooled:
     mixture: float
 
 
-def span(values: Sequence[float]) -> Span:
-    """The span of positive figures."""
-    _check_positive(values)
-    low, high = min(values), max(values)
-    return Span(low, high, (low + high) / 2, geometric_mean(values), (high / low - 1) * 100)
-
-
 def point_and_range(point: float, low: float, high: float) -> PointAndRange:
-    """A figure beside a range. One that equals an end says what the range is of: never average the two."""
+    """A figure beside a range: never average the two."""
     if low > high:
         raise CompensationError(f"The range from {low:,.0f} to {high:,.0f} runs backwards.")
     return PointAndRange(
         low=min(point, low),
         high=max(point, high),
         agree_at=point if low <= point <= high else None,
-        is_an_end=point in (low, high),
     )
 
 
 def geometric_mean(values: Sequence[float]) -> float:
     """The mean for ratios: inverting every ratio inverts it."""
-    _check_positive(values)
+    if not values or min(values) <= 0:
+        raise CompensationError("Give at least one figure, all above zero.")
     return exp(fsum(log(value) for value in values) / len(values))
 
 
@@ -98,8 +79,3 @@ def pool(sources: Sequence[Lognormal], pct: float) -> Pooled:
         )
     )
     return Pooled(fsum(quantiles) / len(quantiles), float(mixture))
-
-
-def _check_positive(values: Sequence[float]) -> None:
-    if not values or min(values) <= 0:
-        raise CompensationError("Give at least one figure, all above zero.")

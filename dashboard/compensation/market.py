@@ -1,14 +1,16 @@
 """Where base pay stands among the documents' percentiles: source by source, never pooled."""
 
-import csv
 from collections.abc import Iterable
 from dataclasses import dataclass
-from io import StringIO
+from pathlib import Path
+from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 
 from dashboard.compensation.errors import CompensationError
 from dashboard.compensation.percentiles import Anchors, Position, spanning
+from etl.checked_csv import Blank, Text, read_rows
+from etl.role_key import role_key
 
 
 class PercentileRow(BaseModel):
@@ -16,11 +18,11 @@ class PercentileRow(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="ignore", allow_inf_nan=False)
 
-    role: str
-    percentile: float | None = Field(default=None, gt=0, lt=100)
-    low_usd: float | None = Field(default=None, gt=0)
-    high_usd: float | None = Field(default=None, gt=0)
-    bound: str | None = None
+    role: Text
+    role_key: Text
+    percentile: Annotated[Annotated[float, Field(gt=0, lt=100)] | None, Blank] = None
+    low_usd: Annotated[Annotated[float, Field(gt=0)] | None, Blank] = None
+    high_usd: Annotated[Annotated[float, Field(gt=0)] | None, Blank] = None
     document: str
     line: int
     fact_id: str
@@ -53,28 +55,16 @@ class MarketPosition:
         return band
 
 
-def read_percentiles(text: str, name: str = "salary_percentiles.csv") -> tuple[PercentileRow, ...]:
-    """Read the table's text, or say which line of it is wrong."""
-    reader = csv.DictReader(StringIO(text))
-    rows: list[PercentileRow] = []
-    for record in reader:
-        try:
-            rows.append(
-                PercentileRow.model_validate({key: value or None for key, value in record.items() if key})
-            )
-        except ValidationError as invalid:
-            problem = invalid.errors()[0]
-            where = ".".join(str(part) for part in problem["loc"])
-            raise CompensationError(f"{name}:{reader.line_num}: {where}: {problem['msg']}.") from None
-    return tuple(rows)
+def read_percentiles(path: Path) -> tuple[PercentileRow, ...]:
+    """Read the table's file, or say which line of it is wrong."""
+    return read_rows(path, PercentileRow, may_be_empty=True)
 
 
 def market_position(rows: Iterable[PercentileRow], role: str, pay_usd: float) -> MarketPosition:
     """Place a pay in each document's figures for a role."""
     rows = list(rows)
     roles = sorted({row.role for row in rows})
-    wanted = role.strip().casefold()
-    of_role = [row for row in rows if row.role.casefold() == wanted]
+    of_role = [row for row in rows if row.role_key == role_key(role)]
     if not of_role:
         named = f"for {role!r}" if role else "for an offer without a title"
         known = f"the roles are {', '.join(roles)}" if roles else "the table is empty"

@@ -5,7 +5,6 @@ number.
 """
 
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from functools import cached_property
 from itertools import pairwise
@@ -17,6 +16,10 @@ from scipy.optimize import brentq
 from scipy.special import ndtr, ndtri
 
 from dashboard.compensation.errors import CompensationError
+from dashboard.words.sentences import sentences
+from etl.figure_text import whole_ordinal
+
+SAY = sentences("compensation")
 
 
 class Standing(StrEnum):
@@ -37,19 +40,18 @@ class Position:
     high: float
 
     def in_words(self) -> str:
-        """Say it in whole percentiles; finer ones would claim what no survey knows."""
-        low, high = ordinal(self.low), ordinal(self.high)
-        if self.standing is Standing.BELOW:
-            return f"below the {high} percentile"
-        if self.standing is Standing.ABOVE:
-            return f"above the {low} percentile"
-        if self.low == 0 and self.high == 100:
-            return "anywhere: the sources do not agree"
-        if self.low == 0:
-            return f"at or below the {high} percentile"
-        if self.high == 100:
-            return f"at or above the {low} percentile"
-        return f"about the {low} percentile" if low == high else f"between the {low} and {high} percentiles"
+        """At about the 64th percentile; above the 90th: in whole ones, for no survey knows finer ones."""
+        low, high = whole_ordinal(self.low), whole_ordinal(self.high)
+        return SAY(
+            "standing",
+            low=low,
+            high=high,
+            below=self.standing is Standing.BELOW,
+            above=self.standing is Standing.ABOVE,
+            from_bottom=self.low == 0,
+            to_top=self.high == 100,
+            point=low == high,
+        )
 
 
 def spanning(one: Position, other: Position) -> Position:
@@ -124,8 +126,8 @@ class Anchors:
         for (low_pct, high_pct), (low, high) in zip(pairwise(self.pcts), pairwise(self.pays), strict=True):
             if high < low:
                 raise CompensationError(
-                    f"Pay falls from ${low:,.0f} at the {ordinal(low_pct)} percentile to ${high:,.0f} at the "
-                    f"{ordinal(high_pct)}; figures of two sources may have been mixed."
+                    f"Pay falls from ${low:,.0f} at the {whole_ordinal(low_pct)} percentile to ${high:,.0f} at the "
+                    f"{whole_ordinal(high_pct)}; figures of two sources may have been mixed."
                 )
 
     @cached_property
@@ -137,8 +139,8 @@ class Anchors:
         """The pay at a percentile between the outermost published ones; two points make a lognormal."""
         if not self.pcts[0] <= pct <= self.pcts[-1]:
             raise CompensationError(
-                f"The {ordinal(pct)} percentile is not published; "
-                f"the figures reach from the {ordinal(self.pcts[0])} to the {ordinal(self.pcts[-1])}."
+                f"The {whole_ordinal(pct)} percentile is not published; "
+                f"the figures reach from the {whole_ordinal(self.pcts[0])} to the {whole_ordinal(self.pcts[-1])}."
             )
         return self._pay_at(pct)
 
@@ -181,15 +183,3 @@ def linear_percentile(anchors: Anchors, pay: float) -> float:
     if not anchors.pays[0] <= pay <= anchors.pays[-1]:
         raise CompensationError(f"${pay:,.0f} {anchors.position(pay).in_words()}: no number is known there.")
     return float(np.interp(pay, anchors.pays, anchors.pcts))
-
-
-def whole(pct: float) -> int:
-    """A whole percentile, half up as people round."""
-    return int(Decimal(str(pct)).quantize(Decimal(1), ROUND_HALF_UP))
-
-
-def ordinal(pct: float) -> str:
-    """25th, 92nd."""
-    number = whole(pct)
-    suffix = "th" if 11 <= number % 100 <= 13 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number}{suffix}"

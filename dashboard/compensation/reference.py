@@ -1,26 +1,13 @@
 """The cited tables in data/reference: every row names its source, its address and the day it was read."""
 
-import csv
 from datetime import date
 from functools import cache
-from pathlib import Path
 from typing import TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import Field
 
-from dashboard.compensation.errors import CompensationError
-
-FOLDER = Path(__file__).resolve().parents[2] / "data" / "reference"
-
-
-class CitedRow(BaseModel):
-    """What every row of a reference table says of where it comes from."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False, str_strip_whitespace=True)
-
-    source: str = Field(min_length=1)
-    url: str = Field(pattern=r"^https://\S+$")
-    read_on: date
+from etl.checked_csv import CitedRow, read_rows
+from etl.folders import REFERENCE
 
 
 class BracketRow(CitedRow):
@@ -72,27 +59,7 @@ class TaxPlaceRow(CitedRow):
 Row = TypeVar("Row", bound=CitedRow)
 
 
-def read(path: Path, row_type: type[Row]) -> tuple[Row, ...]:
-    """Read a table, or say which line of it is wrong and why."""
-    rows: list[Row] = []
-    with path.open(encoding="utf-8", newline="") as file:
-        reader = csv.DictReader(file)
-        if set(reader.fieldnames or ()) != set(row_type.model_fields):
-            raise CompensationError(
-                f"{path}:1: the columns must be {', '.join(sorted(row_type.model_fields))}; "
-                f"these are {', '.join(reader.fieldnames or ()) or 'none'}."
-            )
-        for record in reader:
-            try:
-                rows.append(row_type.model_validate(record))
-            except ValidationError as invalid:
-                problem = invalid.errors()[0]
-                where = ".".join(str(part) for part in problem["loc"])
-                raise CompensationError(f"{path}:{reader.line_num}: {where}: {problem['msg']}.") from None
-    return tuple(rows)
-
-
 @cache
 def table(name: str, row_type: type[Row]) -> tuple[Row, ...]:
     """Read a table of this project once."""
-    return read(FOLDER / name, row_type)
+    return read_rows(REFERENCE / name, row_type)

@@ -9,8 +9,9 @@ from dashboard.compensation.cautions import cautions
 from dashboard.compensation.estimate import Estimate
 from dashboard.compensation.ledger import Certainty, Kind
 from dashboard.compensation.market import MarketPosition
-from dashboard.compensation.percentiles import Position, whole
+from dashboard.compensation.percentiles import Position
 from dashboard.words.sentences import sentences
+from etl.figure_text import whole
 
 SAY = sentences("compensation")
 TAX_NOTE = SAY("tax_note")

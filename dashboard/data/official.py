@@ -3,25 +3,20 @@
 Each is a small table in data/reference, typed in by hand: every row names its source, all are of one vintage.
 """
 
-import csv
-from collections.abc import Iterator
-from datetime import date
 from functools import cache
-from io import StringIO
 from pathlib import Path
-from typing import Annotated, ClassVar, Self, TypeVar
+from typing import Annotated, ClassVar, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
-from dashboard.compensation.reference import FOLDER
-from etl.errors import InputError
+from etl.checked_csv import CitedRow, Text, read_rows
+from etl.folders import REFERENCE
 
 WAGE_CAP_USD = 239_200  # BLS prints such a wage of May 2024 as "#": at least that, which is no figure
 ALL_OCCUPATIONS = "00-0000"
 ROUNDING = 0.05  # BLS prints thousands of jobs and percentages to one place
 
 Year = Annotated[int, Field(ge=2000, le=2100)]
-Text = Annotated[str, Field(min_length=1)]
 Wage = Annotated[int, Field(ge=10_000, lt=WAGE_CAP_USD)]
 Thousands = Annotated[float, Field(gt=0, le=1_000_000)]
 Parity = Annotated[float, Field(ge=30, le=250)]
@@ -29,15 +24,11 @@ City = Annotated[str, Field(pattern=r"^[^,|]+, [A-Z]{2}$")]
 Cities = Annotated[tuple[City, ...], BeforeValidator(lambda cell: cell.split("|"))]
 
 
-class OfficialRow(BaseModel):
+class OfficialRow(CitedRow):
     """A row of an official table: its vintage, where it is published and when it was read there."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False, str_strip_whitespace=True)
     label: ClassVar[str]
     year: Year
-    source: Text
-    url: str = Field(pattern=r"^https://\S+$")
-    read: date
 
     @property
     def vintage(self) -> str:
@@ -135,65 +126,34 @@ class PriceLevel(OfficialRow):
         return self
 
 
-Row = TypeVar("Row", bound=OfficialRow)
-
-
 @cache
-def official_wages(folder: Path = FOLDER) -> tuple[OfficialWage, ...]:
+def official_wages(folder: Path = REFERENCE) -> tuple[OfficialWage, ...]:
     """National wages of the proxy occupations."""
-    return _read(folder / "official_wages.csv", OfficialWage, "occupation_code")
+    return read_rows(folder / "official_wages.csv", OfficialWage, _occupation, _vintage)
 
 
 @cache
-def official_projections(folder: Path = FOLDER) -> tuple[OfficialProjection, ...]:
+def official_projections(folder: Path = REFERENCE) -> tuple[OfficialProjection, ...]:
     """Projected employment of the proxy occupations and of all occupations."""
-    return _read(folder / "official_projections.csv", OfficialProjection, "occupation_code")
+    return read_rows(folder / "official_projections.csv", OfficialProjection, _occupation, _vintage)
 
 
 @cache
-def price_levels(folder: Path = FOLDER) -> tuple[PriceLevel, ...]:
+def price_levels(folder: Path = REFERENCE) -> tuple[PriceLevel, ...]:
     """Price levels of metropolitan areas."""
-    return _read(folder / "price_levels.csv", PriceLevel, "area_code", "cities")
+    return read_rows(
+        folder / "price_levels.csv", PriceLevel, lambda row: (row.area_code, *row.cities), _vintage
+    )
 
 
-def price_level(city: str, state: str, folder: Path = FOLDER) -> PriceLevel | None:
+def price_level(city: str, state: str, folder: Path = REFERENCE) -> PriceLevel | None:
     """The price level of the area a city belongs to; a city that is not on file has none."""
     return next((level for level in price_levels(folder) if f"{city}, {state}" in level.cities), None)
 
 
-def _read(path: Path, row_type: type[Row], *unique: str) -> tuple[Row, ...]:
-    rows: list[Row] = []
-    seen: set[str] = set()
-    for line, record in _records(path, set(row_type.model_fields)):
-        try:
-            rows.append(row_type.model_validate(record))
-        except ValidationError as invalid:
-            raise InputError(path, _problem(invalid), line) from None
-        for name in map(str.strip, "|".join(record[column] for column in unique).split("|")):
-            if name in seen:
-                raise InputError(path, f"{name} stands here for the second time", line)
-            seen.add(name)
-        if (found := rows[-1].vintage) != (first := rows[0].vintage):
-            raise InputError(path, f"{found} stands beside {first}; expected one vintage", line)
-    if not rows:
-        raise InputError(path, "no rows; expected at least one", 1)
-    return tuple(rows)
+def _occupation(row: OccupationRow) -> tuple[str]:
+    return (row.occupation_code,)
 
 
-def _records(path: Path, columns: set[str]) -> Iterator[tuple[int, dict[str, str]]]:
-    try:
-        reader = csv.DictReader(StringIO(path.read_text("utf-8-sig"), newline=""), strict=True)
-        if sorted(reader.fieldnames or ()) != sorted(columns):
-            raise InputError(path, f"expected the columns {', '.join(sorted(columns))}", 1)
-        for record in reader:
-            if None in record or None in record.values():
-                raise InputError(path, f"expected {len(columns)} cells", reader.line_num)
-            yield reader.line_num, record
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise InputError(path, f"expected a CSV table in UTF-8: {error}") from None
-
-
-def _problem(invalid: ValidationError) -> str:
-    first = invalid.errors()[0]
-    where = f"{first['loc'][0]} is {first['input']!r}: " if first["loc"] else ""
-    return where + first["msg"].removeprefix("Value error, ")
+def _vintage(row: OfficialRow) -> str:
+    return row.vintage

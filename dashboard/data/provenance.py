@@ -76,7 +76,7 @@ def official_source(row: OfficialWage | OfficialProjection, value: str) -> Sourc
         document=row.source,
         line=None,
         publisher=f"{row.occupation}, {row.vintage}",
-        read_on=row.read.isoformat(),
+        read_on=row.read_on.isoformat(),
         url=row.url,
         note=row.proxy_note,
     )

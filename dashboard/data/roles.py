@@ -1,12 +1,14 @@
 """The roles that the tables hold, and their names within a sentence."""
 
 import re
+from collections.abc import Mapping
+from typing import Any
 
 import pandas as pd
 
 from dashboard.data.cache import kept
 from dashboard.data.tables import Entry, Tables
-from etl.roles import same_role as same_role
+from etl.role_key import role_key
 
 PAY_TABLES = ("salary_percentiles", "salary_levels")
 
@@ -17,44 +19,42 @@ def roles_of(tables: Tables) -> list[str]:
     named = [*tables["documents"].rows["role"].dropna()]
     for table in PAY_TABLES:
         named.extend(tables[table].rows["role"].dropna())
-    roles: list[str] = []
+    by_key: dict[str, str] = {}
     for role in named:
-        if not any(same_role(role, known) for known in roles):
-            roles.append(role)
-    return roles
+        by_key.setdefault(role_key(role), role)
+    return [*by_key.values()]
 
 
 def of_role(rows: pd.DataFrame, role: str) -> pd.DataFrame:
     """The rows about a role, however it is spelled."""
-    known = {name: same_role(name, role) for name in rows["role"].dropna().unique()}
-    return rows[rows["role"].map(known).eq(True)]
+    return rows[rows["role_key"] == role_key(role)]
+
+
+def is_about(row: Mapping[str, Any], role: str) -> bool:
+    """Whether a row is about a role, however it is spelled."""
+    return bool(row["role_key"] == role_key(role))
 
 
 @kept
 def entries_of_role(tables: Tables, table: str, role: str) -> list[Entry]:
     """A table's entries about a role, however it is spelled."""
-    return [row for row in tables[table].entries if row["role"] and same_role(row["role"], role)]
+    return [row for row in tables[table].entries if is_about(row, role)]
 
 
 @kept
 def entries_of_role_or_near(tables: Tables, table: str, role: str) -> list[Entry]:
     """The same, and what the role's documents state of a neighbour without a page of its own."""
-    known, own = roles_of(tables), documents_about(tables, role)
-
-    def is_near(name: str | None) -> bool:
-        return name is None or not any(same_role(name, one) for one in known)
-
+    with_a_page, own = {role_key(known) for known in roles_of(tables)}, documents_about(tables, role)
     return [
         row
         for row in tables[table].entries
-        if (row["role"] and same_role(row["role"], role)) or (row["document"] in own and is_near(row["role"]))
+        if is_about(row, role) or (row["document"] in own and row["role_key"] not in with_a_page)
     ]
 
 
 def neighbour(row: Entry, role: str) -> str:
     """The other role that a row is about, within a sentence; empty if it is about this one or names none."""
-    other = row["role"]
-    return in_sentence(other) if isinstance(other, str) and not same_role(other, role) else ""
+    return in_sentence(row["role"]) if isinstance(row["role"], str) and not is_about(row, role) else ""
 
 
 @kept

@@ -2,9 +2,10 @@
 
 from functools import cache
 
-from dashboard.compensation.reference import BracketRow, CitedRow, TaxParameterRow, table
+from dashboard.compensation.reference import BracketRow, TaxParameterRow, table
 from dashboard.compensation.taxes import DEFAULT_YEAR, PLACES
 from dashboard.data.provenance import Source
+from etl.checked_csv import CitedRow
 
 NAMES = {
     "federal": "Federal income tax",

@@ -12,7 +12,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from dashboard.data.provenance import Source
 from dashboard.words.markdown import web_address
-from dashboard.words.numbers import SPACE
+from etl.figure_text import SPACE
 
 DOLLARS, CENTS, DAY = "$#,##0", "$#,##0.00", "yyyy-mm-dd"
 HEAD = {"bold": True, "bg_color": "#F3F1EA", "bottom": 1, "text_wrap": True}

@@ -13,6 +13,7 @@ from dashboard.data.tables import Entry
 from dashboard.demand.growth import compounding, yearly_equivalent_pct
 from dashboard.words.numbers import counted, full, short, short_span
 from dashboard.words.sentences import sentences
+from etl.unit import PCT_PER_YEAR
 
 SAY = sentences("demand")
 MEASURES = {"job_growth": "Jobs", "postings_growth": "Postings"}
@@ -47,7 +48,7 @@ class Claim:
     @property
     def is_rate(self) -> bool:
         """Whether it is stated as a growth a year."""
-        return self.unit == "pct_per_year"
+        return self.unit == PCT_PER_YEAR
 
     @property
     def period(self) -> str:

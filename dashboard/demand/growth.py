@@ -7,8 +7,9 @@ from dashboard.data.official import OfficialProjection
 from dashboard.data.provenance import SourcedFigure, official_source, source_of
 from dashboard.data.roles import documents_about, in_sentence
 from dashboard.data.tables import Tables
-from dashboard.words.numbers import SPACE, full, short
+from dashboard.words.numbers import full, short
 from dashboard.words.sentences import sentences
+from etl.figure_text import SPACE
 
 SAY = sentences("demand")
 

@@ -11,11 +11,12 @@ from dashboard.charts import Mark
 from dashboard.charts.marks import by_row
 from dashboard.data.provenance import SourcedFigure, columns_of, source_of
 from dashboard.data.tables import Entry, Tables
-from dashboard.words.numbers import MINUS, full, in_words, short, short_span
+from dashboard.words.numbers import full, in_words, short, short_span
 from dashboard.words.sentences import sentences
+from etl.figure_text import MINUS
+from etl.unit import USD_TOTAL
 
 SAY = sentences("demand")
-TOTAL = "usd_total"
 
 
 def size_marks(tables: Tables, markets: Sequence[Entry]) -> tuple[Mark, ...]:
@@ -50,11 +51,11 @@ def market_figures(tables: Tables, markets: Sequence[Entry]) -> list[SourcedFigu
             derived.append(
                 SourcedFigure(
                     market_name(size),
-                    short(implied_size(value, pct, first - year), TOTAL),
+                    short(implied_size(value, pct, first - year), USD_TOTAL),
                     SAY("derived_size_note", year=first),
                     tuple(source_of(tables, fact_id) for fact_id in parents),
                     f"{_formula(value, pct, first - year)} = "
-                    f"{full(round(implied_size(value, pct, first - year)), TOTAL)}",
+                    f"{full(round(implied_size(value, pct, first - year)), USD_TOTAL)}",
                 )
             )
     return [*stated, *derived]
@@ -70,9 +71,9 @@ def size_finding(marks: Sequence[Mark]) -> str:
             return SAY(
                 "path",
                 market=within_sentence(name),
-                first=short(first.amount, TOTAL),
+                first=short(first.amount, USD_TOTAL),
                 first_year=first.lane,
-                last=short(last.amount, TOTAL),
+                last=short(last.amount, USD_TOTAL),
                 last_year=last.lane,
             )
     return SAY("sizes", only_one=len(markets) == 1, count=in_words(len(markets)).capitalize())
@@ -100,7 +101,7 @@ def _stated(tables: Tables, markets: Iterable[Entry]) -> Iterator[Mark]:
             row["low"],
             row["high"],
             row["bound"],
-            TOTAL,
+            USD_TOTAL,
             **columns_of(source_of(tables, row["fact_id"])),
         )
 
@@ -109,7 +110,7 @@ def _sizes(markets: Iterable[Entry]) -> Iterator[tuple[Entry, int]]:
     """The sizes in dollars that are stated for a year, and that year."""
     for row in markets:
         year = row["period_start"] if row["period_end"] is None else row["period_end"]
-        if row["measure"] == "market_size" and row["unit"] == TOTAL and year is not None:
+        if row["measure"] == "market_size" and row["unit"] == USD_TOTAL and year is not None:
             yield row, year
 
 
@@ -143,14 +144,14 @@ def _implied(tables: Tables, markets: Sequence[Entry]) -> Iterator[Mark]:
                     "hope",
                     usd,
                     usd,
-                    unit=TOTAL,
+                    unit=USD_TOTAL,
                     formula=_formula(size["low"], pct, point - year),
                     **columns_of(source_of(tables, size["fact_id"])),
                 )
 
 
 def _formula(value: float, pct: float, years: int) -> str:
-    return f"{full(value, TOTAL)} × (1 + {pct:g} %) ^ {f'({MINUS}{-years})' if years < 0 else years}"
+    return f"{full(value, USD_TOTAL)} × (1 + {pct:g} %) ^ {f'({MINUS}{-years})' if years < 0 else years}"
 
 
 def implied_size(value: float, pct: float, years: int) -> float:

@@ -18,9 +18,9 @@ from dashboard.demand.claims import Claim, ClaimGroup
 from dashboard.demand.growth import compounding, yearly_equivalent_pct
 from dashboard.words.numbers import counted, full, short, short_span
 from dashboard.words.sentences import sentences
+from etl.unit import PCT_PER_YEAR
 
 SAY = sentences("demand")
-PER_YEAR = "pct_per_year"
 
 
 def claim_figure(tables: Tables, claim: Claim) -> SourcedFigure:
@@ -106,7 +106,7 @@ def _stated(source: Source, claim: Claim) -> Mark:
         low=claim.yearly.low,
         high=claim.yearly.high,
         bound=claim.yearly.bound,
-        unit=PER_YEAR,
+        unit=PCT_PER_YEAR,
         formula=claim.yearly.formula,
         **columns_of(source),
     )
@@ -120,7 +120,7 @@ def _official(row: OfficialProjection) -> Mark:
         tone="official" if row.proxy_note else "other",
         low=pct,
         high=pct,
-        unit=PER_YEAR,
+        unit=PCT_PER_YEAR,
         formula=compounding(row.change_pct, row.until - row.year),
         **{**columns_of(official_source(row, "")), "quote": row.proxy_note},
     )

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Sequence
 from dashboard.charts import Mark
 from dashboard.charts.marks import by_row
 from dashboard.data.tables import Entry, Tables
-from dashboard.words.numbers import counted, listed
+from dashboard.words.numbers import counted
 from dashboard.words.sentences import sentences
+from etl.figure_text import listed
 
 SAY = sentences("demand")
 TOPICS = {

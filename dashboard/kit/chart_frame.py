@@ -9,8 +9,8 @@ from plotly.basedatatypes import BaseFigure
 from dashboard.charts import Figure, Look, Mark, look_of
 from dashboard.kit.mark_tables import csv_of, table_of
 from dashboard.words.markdown import link, literal
-from dashboard.words.numbers import SPACE
 from dashboard.words.sentences import sentences
+from etl.figure_text import SPACE
 
 SAY = sentences("kit")
 SHORT_CELL = 30

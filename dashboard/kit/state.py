@@ -13,9 +13,9 @@ import streamlit as st
 from dashboard.words.markdown import literal
 from dashboard.words.numbers import full
 from dashboard.words.sentences import sentences
+from etl.unit import USD
 
 SAY = sentences("kit")
-USD = "usd_per_year"
 NOTICES = "notices"
 PAGE = "page"
 MY_PAY, KEPT_PAY, PAY_PAGE = "my_pay", "my_pay_kept", "my_pay_page"

@@ -6,11 +6,12 @@ from math import inf
 from dashboard.charts import Mark
 from dashboard.charts.marks import by_place, by_row
 from dashboard.data.roles import in_sentence, plural
-from dashboard.words.numbers import in_words, listed, short
+from dashboard.words.numbers import in_words, short
 from dashboard.words.sentences import sentences
+from etl.figure_text import listed
+from etl.unit import USD
 
 SAY = sentences("pay")
-USD = "usd_per_year"
 MOST_NAMED = 3
 LADDER_SUBTITLE = SAY("ladder_subtitle")
 

@@ -5,14 +5,13 @@ from dataclasses import replace
 from typing import Any
 
 from dashboard.charts import Mark
-from dashboard.compensation.percentiles import ordinal
 from dashboard.data.cache import kept
 from dashboard.data.official import OfficialWage
 from dashboard.data.places import city_name
 from dashboard.data.provenance import columns_of, official_source, source_of
 from dashboard.data.roles import entries_of_role, entries_of_role_or_near, in_sentence, neighbour
 from dashboard.data.tables import Entry, Tables
-from dashboard.words.numbers import OPEN_LOW
+from etl.figure_text import OPEN_LOW, whole_ordinal
 
 TOTAL = "total_compensation"
 STATISTICS = {
@@ -40,7 +39,7 @@ def official_marks(wages: Sequence[OfficialWage]) -> tuple[Mark, ...]:
         Mark(
             wage.occupation,
             f"{wage.vintage}, similar job",
-            ordinal(pct),
+            whole_ordinal(pct),
             tone="official",
             low=usd,
             high=usd,
@@ -159,7 +158,7 @@ def _publisher(tables: Tables, row: Entry) -> str:
 
 def _percentile_name(row: Entry) -> str:
     pct = row["percentile"]
-    return ordinal(pct) if pct is not None else "top" if row["bound"] in OPEN_LOW else "range"
+    return whole_ordinal(pct) if pct is not None else "top" if row["bound"] in OPEN_LOW else "range"
 
 
 def _years(row: Entry) -> str:

@@ -3,18 +3,18 @@
 from dataclasses import dataclass, replace
 
 from dashboard.compensation.market import MarketPosition, PercentileRow, market_position
-from dashboard.compensation.percentiles import Anchors, Position, Standing, ordinal, spanning, whole
+from dashboard.compensation.percentiles import Anchors, Position, Standing, spanning
 from dashboard.data.cache import kept
 from dashboard.data.document_names import shown_names
 from dashboard.data.official import OfficialWage
 from dashboard.data.provenance import Source, official_source, sources_of
-from dashboard.data.roles import in_sentence, plural, same_role
+from dashboard.data.roles import in_sentence, is_about, plural
 from dashboard.data.tables import Tables
 from dashboard.words.numbers import full, full_span, in_words
 from dashboard.words.sentences import sentences
+from etl.unit import USD
 
 SAY = sentences("pay")
-USD = "usd_per_year"
 APART = ["level", "city", "state", "industry", "company_type"]
 
 
@@ -52,7 +52,7 @@ class Standings:
         return SAY(
             "placed",
             pay=pay,
-            where=standing_text(band),
+            where=band.in_words(),
             role=role,
             many=len(sources) > 1,
             alike=band.low == band.high,
@@ -67,11 +67,11 @@ class Standings:
         band = self.official[0][1]
         for _, position in self.official[1:]:
             band = spanning(band, position)
-        where = standing_text(band)
+        where = band.in_words()
         return SAY(
             "placed_officially",
             where=where,
-            alike={standing_text(position) for _, position in self.official} == {where},
+            alike={position.in_words() for _, position in self.official} == {where},
             count=in_words(len(self.official)),
         )
 
@@ -93,24 +93,10 @@ def source_standings(
 def percentile_rows(tables: Tables, role: str) -> list[PercentileRow]:
     """What documents state of the role as a whole: a city's or a level's percentiles are another ladder."""
     return [
-        PercentileRow.model_validate({**row, "role": role})
+        PercentileRow.model_validate(row)
         for row in tables["salary_percentiles"].entries
-        if row["role"] and same_role(row["role"], role) and not any(row[name] for name in APART)
+        if is_about(row, role) and not any(row[name] for name in APART)
     ]
-
-
-def standing_text(position: Position) -> str:
-    """Between the 40th and 55th percentile; above the 90th; at about the 64th percentile."""
-    return SAY(
-        "standing",
-        low=ordinal(position.low),
-        high=ordinal(position.high),
-        below=position.standing is Standing.BELOW,
-        above=position.standing is Standing.ABOVE,
-        from_bottom=position.low == 0,
-        to_top=position.high == 100,
-        point=whole(position.low) == whole(position.high),
-    )
 
 
 def _by_document(tables: Tables, place: Standings) -> list[SourceStanding]:

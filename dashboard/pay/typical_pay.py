@@ -10,9 +10,9 @@ from dashboard.data.roles import of_role
 from dashboard.data.tables import Tables
 from dashboard.words.numbers import counted, short_span
 from dashboard.words.sentences import sentences
+from etl.unit import USD
 
 SAY = sentences("pay")
-USD = "usd_per_year"
 
 
 @kept

@@ -10,6 +10,7 @@ import pandas as pd
 from dashboard.words.cells import number, text
 from dashboard.words.numbers import full_span
 from dashboard.words.sentences import sentences
+from etl.unit import PCT, PCT_PER_YEAR, Unit
 
 SAY = sentences("sources")
 FIELDS = {
@@ -25,10 +26,9 @@ FIELDS = {
     "period_text": "Period",
 }
 UNITS = {
-    "pct": "percent",
-    "pct_per_year": "percent a year",
+    PCT: "percent",
+    PCT_PER_YEAR: "percent a year",
     "count": "a count",
-    "usd_total": "US dollars in all",
 }
 BOUNDS = {
     "up_to": "the low end",
@@ -112,10 +112,8 @@ def kind_words(kind: str) -> str:
 
 def unit_words(unit: str) -> str:
     """usd_per_year -> US dollars per year."""
-    if unit in UNITS:
-        return UNITS[unit]
-    currency, _, rest = unit.partition("_")
-    if not rest:
-        return unit
-    name = "US dollars" if currency == "usd" else currency.upper()
-    return f"{name} {'in all' if rest == 'total' else rest.replace('_', ' ')}"
+    of = Unit.of(unit)
+    if not of.is_money:
+        return UNITS.get(unit, unit)
+    name = "US dollars" if of.currency == "usd" else of.currency.upper()
+    return f"{name} {f'per {of.period}' if of.period else 'in all'}"

@@ -2,7 +2,7 @@
 
 import re
 
-from dashboard.words.numbers import SPACE
+from etl.figure_text import SPACE
 
 SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~$:=&^])")
 BREAKABLE = re.compile(rf"[^\S{SPACE}]+")  # 35 % stays on one line

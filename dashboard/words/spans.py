@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from dashboard.words.numbers import OPEN_HIGH, OPEN_LOW, full_span, short_span
+from dashboard.words.numbers import full_span, short_span
+from etl.figure_text import OPEN_HIGH, OPEN_LOW
 
 
 @dataclass(frozen=True)

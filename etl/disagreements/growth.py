@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from etl.disagreements.corpus import PAY, Clash, Group, divided, stated_once
 from etl.disagreements.wording import figure, listed, percent, subject
 from etl.facts import Fact, Kind
+from etl.unit import PCT, PCT_PER_YEAR
 
 GROWTH = (Kind.JOB_GROWTH, Kind.POSTINGS_GROWTH)
 PROJECTED = (*GROWTH, Kind.JOBS_COUNT, Kind.MARKET_SIZE, Kind.MARKET_CAGR)
@@ -58,7 +59,7 @@ def expired_projection(group: Group) -> Iterator[Clash]:
 
 def _rates(group: Group) -> list[Fact]:
     """Each growth figure once, however often it is stated."""
-    rates = [fact for fact in group.of(*GROWTH) if fact.unit in ("pct", "pct_per_year")]
+    rates = [fact for fact in group.of(*GROWTH) if fact.unit in (PCT, PCT_PER_YEAR)]
     return [same[0] for same in divided(rates, lambda f: (*_measure(f), f.low, f.high, _period(f)))]
 
 
@@ -84,7 +85,7 @@ def yearly_rate(fact: Fact) -> float | None:
 
 def _months(fact: Fact) -> int | None:
     """The span over which the figure adds up; None if the document does not say."""
-    if fact.unit == "pct_per_year":
+    if fact.unit == PCT_PER_YEAR:
         return 12
     if fact.period_start and fact.period_end:
         return 12 * max(1, fact.period_end - fact.period_start)

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 from etl.disagreements.corpus import Clash, Group
 from etl.disagreements.cues import READ
-from etl.disagreements.wording import cited_all, is_money, lines
+from etl.disagreements.wording import cited_all, lines
 from etl.facts import Fact
+from etl.unit import Unit
 
 GROUPED_AND_SCALED = re.compile(
     r"\d,\d{3}(?:\.\d+)? ?(?:thousand|million|billion|trillion|mn|bn|tn)\b", re.IGNORECASE
@@ -30,7 +31,7 @@ def open_ends(group: Group) -> Iterator[Clash]:
 
 def number_format(group: Group) -> Iterator[Clash]:
     """Thousands separators before a scale word, and codes beside currency signs, are easily misread."""
-    money = [fact for fact in group.facts if is_money(fact.unit)]
+    money = [fact for fact in group.facts if Unit.of(fact.unit).is_money]
     scaled = [fact for fact in money if GROUPED_AND_SCALED.search(fact.quote[:READ])]
     coded = [fact for fact in money if CODED.search(fact.quote[:READ])]
     mixed = coded if any(SIGNED.search(fact.quote[:READ]) for fact in money) else []

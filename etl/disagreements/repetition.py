@@ -6,8 +6,9 @@ from itertools import pairwise
 
 from etl.disagreements.corpus import Clash, Group, grouped
 from etl.disagreements.cues import ends, role_key, statement, written_to_the_unit
-from etl.disagreements.wording import LISTED, amount, cited, figure, is_money, lines, listed, subject
+from etl.disagreements.wording import LISTED, amount, cited, figure, lines, listed, subject
 from etl.facts import Fact, Kind
+from etl.unit import Unit
 
 ROUND_PAY = 1000
 ROUND = 100
@@ -44,7 +45,7 @@ def one_number_several_labels(group: Group) -> Iterator[Clash]:
     """An exact number that stands under several labels counts once."""
     holders: dict[tuple[str, float], dict[Hashable, Fact]] = defaultdict(dict)
     for fact in group.facts:
-        if is_money(fact.unit):
+        if Unit.of(fact.unit).is_money:
             for value in written_to_the_unit(ends(fact), ROUND_PAY):
                 holders[fact.unit, value].setdefault(statement(fact), fact)
     repeated = {key: list(same.values()) for key, same in holders.items() if len(same) > 1}
@@ -61,7 +62,7 @@ def near_identical(corpus: Group) -> Iterator[Clash]:
     """Numbers a few dollars apart that are about different things must not be merged."""
     first: dict[tuple[str, float], Fact] = {}
     for fact in corpus.facts:
-        if is_money(fact.unit):
+        if Unit.of(fact.unit).is_money:
             for value in written_to_the_unit(ends(fact), ROUND):
                 first.setdefault((fact.unit, value), fact)
     pairs: dict[tuple[str, ...], list[tuple[Fact, Fact]]] = defaultdict(list)

@@ -1,6 +1,5 @@
 """Tools by name, wherever a text mentions them."""
 
-import csv
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
@@ -9,11 +8,11 @@ from functools import cache
 from itertools import pairwise
 from typing import Annotated, Final, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field
 
-from etl.folders import ROOT
+from etl.checked_csv import read_rows, several
+from etl.folders import REFERENCE
 
-TOOLS_FILE: Final = ROOT / "data" / "reference" / "tools.csv"
 TOKEN: Final = re.compile(r"[A-Za-z0-9]+(?:[.\-_'&][A-Za-z0-9]+)*(?:\+\+|#)?")
 JOINT: Final = re.compile(r"[ \t]*(?:&[ \t]*)?")  # between the words of one name
 LIST: Final = re.compile(
@@ -27,7 +26,7 @@ class Tool(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     tool: str = Field(min_length=1)
-    aliases: Annotated[tuple[str, ...], BeforeValidator(lambda text: tuple(filter(None, text.split(";"))))]
+    aliases: Annotated[tuple[str, ...], several(";")]
     match: Literal["any", "exact", "list"] = Field(
         description="any: in any case; exact: as spelt; list: as spelt, and only beside another tool"
     )
@@ -71,8 +70,9 @@ def tool_named(text: str) -> str | None:
 @cache
 def load_tools() -> tuple[Tool, ...]:
     """The vocabulary of data/reference/tools.csv."""
-    with TOOLS_FILE.open(encoding="utf-8", newline="") as file:
-        return tuple(Tool.model_validate(row) for row in csv.DictReader(file))
+    return read_rows(
+        REFERENCE / "tools.csv", Tool, lambda tool: map(str.casefold, (tool.tool, *tool.aliases))
+    )
 
 
 @cache

@@ -17,8 +17,9 @@ from etl.reading.attributes.skills import EDUCATION, find_degrees
 from etl.reading.figures.currencies import CODE, SIGN
 from etl.reading.lent import Lent, label_text, only_period
 from etl.reading.words import any_of, grammar, words
-from etl.roles import AMBIGUOUS_HEADS, HEADS, LEVEL_WORDS, find_roles, find_subjects, singular
-from etl.spans import Span
+from etl.role_key import singular
+from etl.roles import AMBIGUOUS_HEADS, HEADS, LEVEL_WORDS, find_roles, find_subjects
+from etl.stretches import Stretch
 
 # Headers that say what the labels under them are.
 INDUSTRY_HEAD: Final = grammar(
@@ -154,10 +155,10 @@ class _Label:
 
     text: str
     head: str
-    roles: list[Span[str]]
+    roles: list[Stretch[str]]
     place: Place | None
     level: str | None
-    percentiles: list[Span[float]]
+    percentiles: list[Stretch[float]]
 
     @property
     def is_name(self) -> bool:
@@ -222,7 +223,7 @@ def _role(label: _Label) -> str | None:
     return label.text if label.is_name and ROLE_HEAD.fullmatch(label.head.split(" | ")[0]) else None
 
 
-def _roles(text: str) -> list[Span[str]]:
+def _roles(text: str) -> list[Stretch[str]]:
     """The role a whole label names ("Smart contract auditor"), else the roles in it."""
     if LEADER.fullmatch(text) or CODE_OF_GRADE.match(text):
         return []  # a step of the career, whatever the trade
@@ -231,7 +232,7 @@ def _roles(text: str) -> list[Span[str]]:
         return []
     if whole and not JOINED.search(whole["role"]):
         *field, noun = whole["role"].split(" ")
-        return [Span(whole.start("role"), whole.end(), " ".join([*field, singular(noun)]))]
+        return [Stretch(whole.start("role"), whole.end(), " ".join([*field, singular(noun)]))]
     return find_roles(text)
 
 

@@ -18,7 +18,7 @@ from etl.reading.attributes.skills import find_degrees
 from etl.reading.figures.periods import DATE, Period, find_periods
 from etl.reading.words import words
 from etl.roles import find_roles, find_subjects
-from etl.spans import Span
+from etl.stretches import Stretch
 
 T = TypeVar("T")
 
@@ -98,12 +98,12 @@ def only_period(text: str) -> Period | None:
     return only(find_periods(text))
 
 
-def only(found: Sequence[Span[T]]) -> T | None:
+def only(found: Sequence[Stretch[T]]) -> T | None:
     """The value of a text's one finding."""
     return found[0].value if len(found) == 1 else None
 
 
-def _only_value(found: Sequence[Span[str]]) -> str | None:
+def _only_value(found: Sequence[Stretch[str]]) -> str | None:
     return found[0].value if len({span.value for span in found}) == 1 else None
 
 

@@ -21,7 +21,7 @@ from etl.reading.layout import LONGEST_QUESTION, read_blocks
 from etl.reading.sentences import BEYOND, NO_UNIT, SentenceReader, Subject
 from etl.reading.table_reader import read_table
 from etl.reading.words import words
-from etl.spans import sentences
+from etl.stretches import sentences
 
 SOURCE_LINE: Final = re.compile(
     r"^[(*_]*\s*(?:Data )?[Ss]ources?:\s*"

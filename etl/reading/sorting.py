@@ -13,7 +13,7 @@ from etl.reading.figures.periods import DATE, Period, find_periods
 from etl.reading.kinds.column_families import column_family
 from etl.reading.kinds.family import Family
 from etl.reading.vetoes.numerals import token_veto
-from etl.spans import Span
+from etl.stretches import Stretch
 
 T = TypeVar("T")
 PERCENTILE: Final = "percentile"
@@ -25,7 +25,7 @@ class Aside:
     """A numeral that is no quantity but says of which percentile or period one is."""
 
     token: Token
-    span: Span[float] | Span[Period]
+    span: Stretch[float] | Stretch[Period]
     part: str
 
 
@@ -33,8 +33,8 @@ class Aside:
 class Sorted:
     """A text's numerals by what they may be."""
 
-    percentiles: Sequence[Span[float]]
-    periods: Sequence[Span[Period]]
+    percentiles: Sequence[Stretch[float]]
+    periods: Sequence[Stretch[Period]]
     free: list[Token] = field(default_factory=list)  # may be quantities
     aside: list[Aside] = field(default_factory=list)
     explained: list[tuple[Token, str]] = field(default_factory=list)  # are nothing, for a reason
@@ -51,9 +51,9 @@ def numerals(text: str, in_thousands: bool = False) -> list[Token]:
 
 def sort_numerals(text: str, tokens: Iterable[Token], around: Surrounding) -> Sorted:
     """Put each numeral of a text where it belongs."""
-    dates = [Span(match.start(), match.end(), match[0]) for match in DATE.finditer(text)]
+    dates = [Stretch(match.start(), match.end(), match[0]) for match in DATE.finditer(text)]
     percentiles = percentiles_of(text, (*around.topics, around.column, around.label))
-    taken: list[Span[Any]] = [*percentiles, *dates]
+    taken: list[Stretch[Any]] = [*percentiles, *dates]
     periods = [span for span in find_periods(text) if not any(_overlap(span, other) for other in taken)]
     found = Sorted(percentiles, periods)
     sizes = find_company_types(text)
@@ -88,9 +88,9 @@ def _no_figure(text: str, token: Token) -> str | None:
     return "part of a name" if token.glued else None
 
 
-def _covering(spans: Iterable[Span[T]], at: int) -> Span[T] | None:
+def _covering(spans: Iterable[Stretch[T]], at: int) -> Stretch[T] | None:
     return next((span for span in spans if span.start <= at < span.end), None)
 
 
-def _overlap(one: Token | Span[Any], other: Token | Span[Any]) -> bool:
+def _overlap(one: Token | Stretch[Any], other: Token | Stretch[Any]) -> bool:
     return one.start < other.end and other.start < one.end

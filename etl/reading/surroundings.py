@@ -21,7 +21,7 @@ from etl.reading.kinds.vocabulary import AVERAGE
 from etl.reading.labels import INDUSTRY_HEAD, lent_by_label
 from etl.reading.lent import Lent, lent_by_scope
 from etl.roles import find_roles, find_subjects
-from etl.spans import Span, assign
+from etl.stretches import Stretch, assign
 
 T = TypeVar("T")
 COMPARED: Final = re.compile(  # "more than in Chicago" says nothing of where the figure is
@@ -67,31 +67,31 @@ class Mentioned:
 
     own: Lent
     subject: str | None  # the name that the words before it compare with others
-    percentile: Span[float] | None
-    period: Span[Period] | None
+    percentile: Stretch[float] | None
+    period: Stretch[Period] | None
 
 
 def mentions_of(
     sentence: str,
     quantities: Sequence[Quantity],
-    percentiles: Sequence[Span[float]],
-    periods: Sequence[Span[Period]],
+    percentiles: Sequence[Stretch[float]],
+    periods: Sequence[Stretch[Period]],
 ) -> list[Mentioned]:
     """For each quantity of a sentence, the mentions that speak of it."""
     figures = [(quantity.start, quantity.end) for quantity in quantities]
 
-    def spread(found: Sequence[Span[T]], fall_back: bool = True) -> list[Span[T] | None]:
+    def spread(found: Sequence[Stretch[T]], fall_back: bool = True) -> list[Stretch[T] | None]:
         usable = [span for span in found if not COMPARED.search(sentence[: span.start])] or found
         return assign(figures, usable, sentence, fall_back=fall_back)
 
-    def spread_groups(found: Sequence[Span[T]]) -> list[Span[T] | None]:
+    def spread_groups(found: Sequence[Stretch[T]]) -> list[Stretch[T] | None]:
         said = [span for span in found if not DENIED.search(sentence[: span.start])]
         return _without_ellipses(figures, spread(said), sentence)
 
     publishers = find_publishers(sentence)
     for_all = [span for span in publishers if not SAYS_MORE.search(sentence[: span.start])]
     closing = [span for span in periods if _closes(sentence, span)] if len(periods) == 1 else []
-    named: dict[str, list[Span[Any] | None]] = {
+    named: dict[str, list[Stretch[Any] | None]] = {
         "role": spread(find_roles(sentence)),
         "field_of_work": spread(find_subjects(sentence)),
         "percentile": spread(percentiles, fall_back=False),
@@ -169,10 +169,10 @@ def _compared(mentioned: Mentioned, around: Surrounding) -> Lent:
     return mentioned.own
 
 
-def _places(sentence: str, figures: int) -> list[Span[Place]]:
+def _places(sentence: str, figures: int) -> list[Stretch[Place]]:
     """The cities and states of a sentence; of "Boston and Cambridge" before one figure the first."""
     places = [
-        Span(mention.start, mention.end, mention.place)
+        Stretch(mention.start, mention.end, mention.place)
         for mention in find_places(sentence)
         if (mention.place.kind != "country" or THROUGHOUT.search(sentence[: mention.start]))
         and not LEFT_OUT.search(sentence[: mention.start])
@@ -188,8 +188,8 @@ def _places(sentence: str, figures: int) -> list[Span[Place]]:
 
 
 def _without_ellipses(
-    figures: Sequence[tuple[int, int]], assigned: list[Span[T] | None], sentence: str
-) -> list[Span[T] | None]:
+    figures: Sequence[tuple[int, int]], assigned: list[Stretch[T] | None], sentence: str
+) -> list[Stretch[T] | None]:
     """What is said of a figure before holds no more where another subject is named without a verb."""
     kept = list(assigned)
     for index in range(1, len(figures)):
@@ -206,8 +206,8 @@ def _without_ellipses(
 
 
 def _without_other_people(
-    figures: Sequence[tuple[int, int]], assigned: list[Span[T] | None], sentence: str
-) -> list[Span[T] | None]:
+    figures: Sequence[tuple[int, int]], assigned: list[Stretch[T] | None], sentence: str
+) -> list[Stretch[T] | None]:
     """ "Freshers get X, engineers with 4 to 8 years Y": what is said of some holds not for others."""
     kept = list(assigned)
     for index in range(1, len(figures)):
@@ -221,8 +221,8 @@ def _without_other_people(
 
 
 def _with_other_places(
-    figures: Sequence[tuple[int, int]], assigned: list[Span[Place] | None], sentence: str
-) -> list[Span[Place] | None]:
+    figures: Sequence[tuple[int, int]], assigned: list[Stretch[Place] | None], sentence: str
+) -> list[Stretch[Place] | None]:
     """ "Aberdeen pays 10 % more, Hull 3 %": where another place is named in parallel, the first holds no more."""
     kept = list(assigned)
     for index in range(1, len(figures)):
@@ -232,16 +232,16 @@ def _with_other_places(
             continue
         place = normalise_place(other["name"], [span.value])
         is_city = place is not None and place.kind != "country"
-        kept[index] = Span(other.start("name"), other.end("name"), place) if place and is_city else None
+        kept[index] = Stretch(other.start("name"), other.end("name"), place) if place and is_city else None
     return kept
 
 
-def _for_all(assigned: list[Span[T] | None], found: Sequence[Span[T]]) -> list[Span[T] | None]:
+def _for_all(assigned: list[Stretch[T] | None], found: Sequence[Stretch[T]]) -> list[Stretch[T] | None]:
     """One mention of its sort in a sentence speaks for all its figures."""
     return [span or found[0] for span in assigned] if len({span.value for span in found}) == 1 else assigned
 
 
-def _closes(sentence: str, span: Span[Period]) -> bool:
+def _closes(sentence: str, span: Stretch[Period]) -> bool:
     """It stands in the brackets that end the sentence: "(Glassdoor, 2023)"."""
     return re.fullmatch(r"[^()]*\)\W*", sentence[span.end :]) is not None and "(" in sentence[: span.start]
 

@@ -7,7 +7,7 @@ from etl.tables.schema import Column, Selection, Table
 
 
 def _fact_columns() -> tuple[Column, ...]:
-    """All fields of a fact, in their order; those told elsewhere are taken from there."""
+    """All fields of a fact, in their order, and its role's key; those told elsewhere are taken from there."""
     shared = (
         *s.PROVENANCE[:2],
         s.KIND,
@@ -30,7 +30,9 @@ def _fact_columns() -> tuple[Column, ...]:
         Column("market", "Market", "The market the figure is about, where it is one"),
     )
     by_name = {column.name: column.but(source=f"facts.{column.name}") for column in shared}
-    return tuple(by_name[name] for name in Fact.model_fields)
+    own = [by_name[name] for name in Fact.model_fields]
+    own.insert(own.index(by_name["role"]) + 1, s.ROLE_KEY)
+    return tuple(own)
 
 
 DOCUMENTS = Table(
@@ -47,6 +49,7 @@ DOCUMENTS = Table(
             required=True,
         ),
         Column("role", "Role", "The role it is about", source="front matter, else the title or first lines"),
+        s.ROLE_KEY.but(source="computed: role"),
         Column("publisher", "Publisher", "Who published it", source="front matter"),
         Column(
             "url", "Address", "Where it can be read; else its file name", source="front matter, else the file"
@@ -95,7 +98,7 @@ DEMAND = Table(
     "Demand for people",
     "One row per growth or count of jobs or postings; the unit tells a yearly rate from a total",
     (
-        s.ROLE,
+        *s.WHO,
         s.CITY,
         s.STATE,
         s.INDUSTRY,
@@ -143,6 +146,7 @@ MENTIONS = Table(
     "One row per skill, tool, industry, hotspot, certification, trend, tip or benefit that a document names",
     (
         s.ROLE.but(description="The role its document is about", source="documents.role"),
+        s.ROLE_KEY.but(source="computed: documents.role"),
         Column(
             "topic",
             "Topic",

@@ -3,9 +3,10 @@
 from etl.facts import Kind
 from etl.tables import schema as s
 from etl.tables.schema import Column, Selection, Table
+from etl.unit import USD
 
-YEARLY_DOLLARS = r"usd_per_year"
-OTHER_MONEY = r"(?!usd_per_year$)[a-z]{3}_(per_[a-z]+|total)"
+YEARLY_DOLLARS = USD
+OTHER_MONEY = rf"(?!{USD}$)[a-z]{{3}}_(per_[a-z]+|total)"
 NO_MONEY = r"(?![a-z]{3}_(per_[a-z]+|total)$).*"
 
 PAY = frozenset(
@@ -122,7 +123,7 @@ CITY_PREMIUMS = Table(
     "city_premiums",
     "City premiums",
     "One row per city: how much more it pays than the national average",
-    (s.ROLE, s.LEVEL, s.CITY, s.STATE, s.LOW_PCT, s.HIGH_PCT, s.BOUND, s.YEAR, s.SOURCE_NAMED, *s.PROVENANCE),
+    (*s.WHO, s.LEVEL, s.CITY, s.STATE, s.LOW_PCT, s.HIGH_PCT, s.BOUND, s.YEAR, s.SOURCE_NAMED, *s.PROVENANCE),
     (Selection(frozenset({Kind.CITY_PREMIUM}), r"pct"),),
     key="fact_id",
     links=s.FACT_LINKS,
@@ -156,7 +157,7 @@ INDUSTRY_PAY = Table(
     "Pay by industry and company type",
     "One row per industry or company type: its pay in US dollars a year",
     (
-        s.ROLE,
+        *s.WHO,
         s.LEVEL,
         s.CITY,
         s.STATE,

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
+from etl import unit
 from etl.facts import Bound, Fact, Kind
 
 ColumnType = Literal["string", "integer", "number", "boolean", "date", "array"]
@@ -14,7 +15,7 @@ PERCENTILE_RANK = "percentile rank"
 CALENDAR_YEAR = "calendar year"
 
 # A column of these units holds only facts of that unit, and its name says so.
-FACT_UNITS = {USD: "usd_per_year", PERCENT: "pct", YEARS: "years"}
+FACT_UNITS = {USD: unit.USD, PERCENT: unit.PCT, YEARS: "years"}
 
 
 @dataclass(frozen=True)
@@ -91,6 +92,13 @@ PROVENANCE = (FACT_DOCUMENT, FACT_LINE, FACT_ID.but(source="facts.id", required=
 FACT_LINKS = {"document": ("documents", "document"), "fact_id": ("facts", "id")}
 
 ROLE = Column("role", "Role", "The role the figure is about, as the document names it", source="facts.role")
+ROLE_KEY = Column(
+    "role_key",
+    "Role key",
+    "One key for the role's spellings: capitals, plurals and common initials aside",
+    source="computed: facts.role",
+)
+WHO = (ROLE, ROLE_KEY)
 LEVEL = Column("level", "Level", "The career level, where one is named", source="facts.level")
 CITY = Column("city", "City", "The city, by its usual name", source="facts.city")
 STATE = Column(
@@ -169,6 +177,6 @@ IS_PROJECTION = Column(
     required=True,
 )
 
-WHO_AND_WHERE = (ROLE, LEVEL, CITY, STATE, INDUSTRY, COMPANY_TYPE)
+WHO_AND_WHERE = (*WHO, LEVEL, CITY, STATE, INDUSTRY, COMPANY_TYPE)
 DOLLARS = (LOW_USD, HIGH_USD, BOUND)
 ANY_UNIT = (LOW_OF_UNIT, HIGH_OF_UNIT, UNIT, BOUND)

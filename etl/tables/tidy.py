@@ -11,9 +11,11 @@ from etl.corpus import Corpus
 from etl.documents import Document
 from etl.facts import Bound, Fact, Finding, Kind, Mention
 from etl.reading.reader import Reading
+from etl.role_key import role_key
 from etl.tables import dictionary, pay
 from etl.tables.levels import join_levels
 from etl.tables.schema import Selection, Table
+from etl.unit import Unit
 
 Row = dict[str, object]
 
@@ -94,14 +96,19 @@ def group(fact: Fact) -> str | None:
     return fact.industry if fact.kind is Kind.INDUSTRY_SALARY else fact.company_type
 
 
+def key_of(role: str | None) -> str | None:
+    """The key of a role, where one is named."""
+    return role_key(role) if role else None
+
+
 def currency(fact: Fact) -> str:
     """`gbp_per_hour` -> GBP."""
-    return fact.unit.partition("_")[0].upper()
+    return Unit.of(fact.unit).currency.upper()
 
 
 def pay_period(fact: Fact) -> str:
     """`gbp_per_hour` -> hour; `gbp_total` -> total."""
-    return fact.unit.rpartition("_")[2]
+    return Unit.of(fact.unit).period or "total"
 
 
 def single_value(fact: Fact) -> float | None:
@@ -110,6 +117,7 @@ def single_value(fact: Fact) -> float | None:
 
 
 COMPUTED: dict[str, Callable[[Fact], object]] = {
+    "role_key": lambda fact: key_of(fact.role),
     "year": year,
     "statistic": statistic,
     "group_type": group_type,
@@ -147,6 +155,7 @@ def document_row(reading: Reading) -> Row:
         "document": document.id,
         "title": document.title,
         "role": document.role,
+        "role_key": key_of(document.role),
         "publisher": document.publisher,
         "url": file if document.url == document.path else document.url,
         "published": document.published.isoformat() if document.published else None,
@@ -162,7 +171,11 @@ def document_row(reading: Reading) -> Row:
 def mention_rows(mentions: Iterable[Mention], documents: Iterable[Document]) -> list[Row]:
     """The qualitative points, each with the role of its document."""
     roles = {document.id: document.role for document in documents}
-    return [{**mention.model_dump(), "role": roles.get(mention.document)} for mention in mentions]
+    return [
+        {**mention.model_dump(), "role": role, "role_key": key_of(role)}
+        for mention in mentions
+        for role in [roles.get(mention.document)]
+    ]
 
 
 def disagreement_row(finding: Finding, facts: dict[str, Fact]) -> Row:

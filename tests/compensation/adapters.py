@@ -31,6 +31,8 @@ from dashboard.compensation.errors import CompensationError
 from dashboard.compensation.estimate import estimate
 from dashboard.compensation.offer import Offer
 from dashboard.compensation.percentiles import Anchors, Lognormal, Standing
+from dashboard.words.numbers import apart_pct
+from dashboard.words.spans import Span, whole_span
 
 Inputs = Mapping[str, Any]
 START = date(2026, 1, 1)
@@ -414,13 +416,13 @@ def negotiation_ask(i: Inputs) -> Any:
 
 
 def combine_sources(i: Inputs) -> Any:
-    span = combining.span(i["values"])
+    span = whole_span(Span(value, value) for value in i["values"])
     return {
         "low": span.low,
         "high": span.high,
-        "midpoint": span.midpoint,
-        "geo_mean": span.geometric_mean,
-        "spread_pct": span.spread_pct,
+        "midpoint": span.middle,
+        "geo_mean": combining.geometric_mean(i["values"]),
+        "spread_pct": apart_pct(*span.ends),
     }
 
 

@@ -10,11 +10,11 @@ import pytest
 
 from dashboard.compensation import __main__ as command
 from dashboard.compensation.__main__ import main
-from dashboard.compensation.reference import FOLDER
+from etl.folders import REFERENCE
 from tests.compensation.test_golden import TABLES
 
-ROOT = FOLDER.parents[1]
-OFFER = FOLDER / "offers" / "back_loaded_seattle.json"
+ROOT = REFERENCE.parents[1]
+OFFER = REFERENCE / "offers" / "back_loaded_seattle.json"
 
 
 def printed(capsys, *arguments):
@@ -101,9 +101,9 @@ def test_a_folder_is_no_offer(tmp_path, capsys):
 
 def test_tables_at_fault_are_named(tmp_path, capsys):
     path = tmp_path / "salary_percentiles.csv"
-    path.write_text("role,percentile,low_usd,high_usd,document,line,fact_id\nx,25,lots,1,d,1,f\n")
+    path.write_text("role,role_key,percentile,low_usd,high_usd,document,line,fact_id\nx,x,25,lots,1,d,1,f\n")
     assert main([str(OFFER), "--tables", str(tmp_path)]) == 1
-    assert capsys.readouterr().err.startswith(f"{path}:2: low_usd: ")
+    assert capsys.readouterr().err.startswith(f"{path}:2: low_usd is 'lots': ")
 
 
 @pytest.mark.parametrize(

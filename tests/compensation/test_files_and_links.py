@@ -25,15 +25,15 @@ from dashboard.compensation import (
 )
 from dashboard.compensation.entry import Unit, guide
 from dashboard.compensation.grants import Vesting
-from dashboard.compensation.reference import FOLDER
 from dashboard.compensation.sharing import (
     MOST_FILE_BYTES,
     MOST_LINK_CHARACTERS,
     MOST_NAMES,
     _without_repeats,
 )
+from etl.folders import REFERENCE
 
-EXAMPLE = json.loads((FOLDER / "offers" / "back_loaded_seattle.json").read_text(encoding="utf-8"))
+EXAMPLE = json.loads((REFERENCE / "offers" / "back_loaded_seattle.json").read_text(encoding="utf-8"))
 GRANT = ("offer", "grants", 0)
 EVEN = [25, 25, 25, 25]
 OPTIONS = {
@@ -417,7 +417,7 @@ def test_the_guide_has_a_line_for_each_field():
 def test_the_schema_accepts_the_examples_and_refuses_what_is_bad():
     schema = OfferFile.model_json_schema()
     jsonschema.Draft202012Validator.check_schema(schema)
-    for path in (FOLDER / "offers").glob("*.json"):
+    for path in (REFERENCE / "offers").glob("*.json"):
         content = json.loads(path.read_text(encoding="utf-8"))
         jsonschema.validate(content, schema)
     with pytest.raises(jsonschema.ValidationError):

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from dashboard.compensation.__main__ import main
-from dashboard.compensation.reference import FOLDER
+from etl.folders import REFERENCE
 
 HERE = Path(__file__).parent
-OFFERS = sorted((FOLDER / "offers").glob("*.json"))
+OFFERS = sorted((REFERENCE / "offers").glob("*.json"))
 TABLES = HERE / "tables"
 CENT = 0.011
 

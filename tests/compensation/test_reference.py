@@ -7,16 +7,16 @@ import pytest
 from dashboard.compensation import jurisdictions, taxes
 from dashboard.compensation.errors import CompensationError
 from dashboard.compensation.reference import (
-    FOLDER,
     BracketRow,
     LimitRow,
     PresetRow,
     TaxParameterRow,
     TaxPlaceRow,
-    read,
     table,
 )
 from dashboard.compensation.retirement import Limits, limits
+from etl.checked_csv import read_rows
+from etl.errors import InputError
 
 TABLES = {
     "tax_brackets.csv": BracketRow,
@@ -74,31 +74,31 @@ def test_rates_are_fractions_and_amounts_are_dollars():
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("", "table.csv:1: the columns must be .*; these are none"),
-        ("year,limit\n", "must be limit, read_on, source, url, value_usd, year; these are year, limit"),
-        (f"{HEADER}\n{GOOD}\n2025,x,lots,IRS,https://x.gov,2026-11-20\n", "table.csv:3: value_usd: .*number"),
-        (f"{HEADER}\n2025,x,-5,IRS,https://x.gov,2026-11-20\n", "table.csv:2: value_usd: .*greater than 0"),
-        (f"{HEADER}\n2025,x,inf,IRS,https://x.gov,2026-11-20\n", "table.csv:2: value_usd: .*finite"),
-        (f"{HEADER}\n2025,x,5,,https://x.gov,2026-11-20\n", "table.csv:2: source: .*at least 1 character"),
-        (f"{HEADER}\n2025,x,5,IRS,http://x.gov,2026-11-20\n", "table.csv:2: url: .*pattern"),
-        (f"{HEADER}\n2025,x,5,IRS,https://x.gov,yesterday\n", "table.csv:2: read_on: .*date"),
-        (f"{HEADER}\n20255,x,5,IRS,https://x.gov,2026-11-20\n", "table.csv:2: year: .*2100"),
-        (f"{HEADER}\n2025,x,5,IRS,https://x.gov\n", "table.csv:2: read_on"),
-        (f"{HEADER}\n2025,x,5,IRS,https://x.gov,2026-11-20,more\n", "table.csv:2: "),
+        ("", "table.csv:1: expected the columns limit, read_on, source, url, value_usd, year"),
+        ("year,limit\n", "table.csv:1: expected the columns limit, read_on, source, url, value_usd, year"),
+        (f"{HEADER}\n{GOOD}\n2025,x,lots,IRS,https://x.gov,2026-11-20\n", "table.csv:3: value_usd is 'lots': .*number"),
+        (f"{HEADER}\n2025,x,-5,IRS,https://x.gov,2026-11-20\n", "table.csv:2: value_usd is '-5': .*greater than 0"),
+        (f"{HEADER}\n2025,x,inf,IRS,https://x.gov,2026-11-20\n", "table.csv:2: value_usd is 'inf': .*finite"),
+        (f"{HEADER}\n2025,x,5,,https://x.gov,2026-11-20\n", "table.csv:2: source is '': .*at least 1 character"),
+        (f"{HEADER}\n2025,x,5,IRS,http://x.gov,2026-11-20\n", "table.csv:2: url is 'http://x.gov': .*pattern"),
+        (f"{HEADER}\n2025,x,5,IRS,https://x.gov,yesterday\n", "table.csv:2: read_on is 'yesterday': .*date"),
+        (f"{HEADER}\n20255,x,5,IRS,https://x.gov,2026-11-20\n", "table.csv:2: year is '20255': .*2100"),
+        (f"{HEADER}\n2025,x,5,IRS,https://x.gov\n", "table.csv:2: expected 6 cells"),
+        (f"{HEADER}\n2025,x,5,IRS,https://x.gov,2026-11-20,more\n", "table.csv:2: expected 6 cells"),
     ],
 )  # fmt: skip
 def test_a_row_that_cannot_be_read_is_named(tmp_path, text, message):
     path = tmp_path / "table.csv"
     path.write_text(text)
-    with pytest.raises(CompensationError, match=message) as refused:
-        read(path, LimitRow)
+    with pytest.raises(InputError, match=message) as refused:
+        read_rows(path, LimitRow)
     assert "\n" not in str(refused.value)
 
 
 def test_a_good_table_is_read(tmp_path):
     path = tmp_path / "table.csv"
     path.write_text(f"{HEADER}\n{GOOD}\n")
-    (row,) = read(path, LimitRow)
+    (row,) = read_rows(path, LimitRow)
     assert (row.year, row.limit, row.value_usd, row.read_on.isoformat()) == (
         2025,
         "elective_deferral",
@@ -154,7 +154,3 @@ def test_a_city_with_an_unknown_place_is_refused(monkeypatch):
     monkeypatch.setattr(taxes, "table", lambda *_: odd)
     with pytest.raises(CompensationError, match="no such place as AT"):
         taxes._place_names.__wrapped__()
-
-
-def test_the_folder_is_the_projects():
-    assert (FOLDER / "offers").is_dir()

@@ -323,17 +323,21 @@ GOOD = "metro,Springfield,IL,US,,,,1,39.78,-89.65,GeoNames,https://www.geonames.
         (GOOD.replace("39.78", "139.78"), 3, "latitude"),
         (GOOD.replace("39.78", ""), 3, "all filled or all empty"),
         (GOOD.replace("https", "ftp"), 3, "url"),
-        (GOOD.replace("2026-11-20", "yesterday"), 3, "read"),
+        (GOOD.replace("2026-11-20", "yesterday"), 3, "read_on"),
         (GOOD.replace(",1,39", ",4,39"), 3, "rank"),
         (GOOD.replace("US,,,", "US,,Sprongfield,"), 3, "none of its names"),
-        (GOOD.replace("Springfield", "Elsewhere").replace("US,,", "US,Springfield,"), 3, "already means"),
-        (GOOD + ",more", 3, "row"),
-        ("metro,Springfield", 3, "country"),
+        (
+            GOOD.replace("Springfield", "Elsewhere").replace("US,,", "US,Springfield,"),
+            3,
+            "second time, first in line 2",
+        ),
+        (GOOD + ",more", 3, "expected 14 cells"),
+        ("metro,Springfield", 3, "expected 14 cells"),
     ],
 )
 def test_a_bad_row_is_named_with_its_line(tmp_path: Path, row: str, line: int, complaint: str):
     path = tmp_path / "places.csv"
-    first = GOOD if "already" in complaint else GOOD.replace("Springfield", "Peoria")
+    first = GOOD if "second" in complaint else GOOD.replace("Springfield", "Peoria")
     path.write_text("\n".join([HEADER, first, row, ""]), encoding="utf-8")
     with pytest.raises(InputError, match=complaint) as caught:
         read_place_rows(path)

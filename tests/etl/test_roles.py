@@ -2,7 +2,8 @@
 
 import pytest
 
-from etl.roles import find_roles, find_subjects, is_field_of, same_role, singular
+from etl.role_key import role_key, singular
+from etl.roles import find_roles, find_subjects, is_field_of, same_role
 from etl.subjects import guess_role
 
 
@@ -68,6 +69,7 @@ def test_singular(plural, one):
 )
 def test_two_names_of_one_role(one, other, same):
     assert same_role(one, other) == same
+    assert (role_key(one) == role_key(other)) == same
 
 
 def test_a_field_is_another_word_for_its_role():

@@ -4,12 +4,13 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from dashboard.compensation.comparison import Pair, lead_changes
-from dashboard.offers.compare.side_by_side import USD, SideBySide
-from dashboard.words.numbers import full, in_words, listed, short
+from dashboard.offers.compare.side_by_side import SideBySide
+from dashboard.words.numbers import full, in_words, short
 from dashboard.words.sentences import sentences
+from etl.figure_text import listed
+from etl.unit import PCT, USD
 
 SAY = sentences("compare")
-PCT = "pct"
 WORTH_SAYING_USD = 500
 
 

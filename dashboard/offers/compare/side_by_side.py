@@ -18,9 +18,9 @@ from dashboard.data.provenance import SourcedFigure
 from dashboard.offers.worth.marks import month_marks, outcome_marks, year_marks
 from dashboard.words.numbers import counted, full, short
 from dashboard.words.sentences import sentences
+from etl.unit import USD
 
 SAY = sentences("compare")
-USD = "usd_per_year"
 LETTERS = "ABCD"
 LEAST, MOST = 2, len(LETTERS)
 

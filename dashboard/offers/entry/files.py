@@ -6,16 +6,16 @@ from functools import cache
 import streamlit as st
 
 from dashboard.compensation import CompensationError, OfferFile, from_json, pack, to_json
-from dashboard.compensation.reference import FOLDER
 from dashboard.compensation.sharing import MOST_FILE_BYTES
 from dashboard.offers.entry.fields import NOTICE
 from dashboard.offers.entry.redraw import whole_page
 from dashboard.offers.entry.session import Notice, link_to
 from dashboard.words.markdown import literal
 from dashboard.words.sentences import sentences
+from etl.folders import REFERENCE
 
 SAY = sentences("offer_form")
-EXAMPLES = FOLDER / "offers"
+EXAMPLES = REFERENCE / "offers"
 MEND_FIRST = SAY("mend_first")
 
 

@@ -23,9 +23,9 @@ from dashboard.data.tables import Tables
 from dashboard.offers.entry.stated_pay import Stated, national_pay, stated_components, stated_levels
 from dashboard.words.numbers import counted, full
 from dashboard.words.sentences import sentences
+from etl.unit import PCT, USD
 
 SAY = sentences("offer_form")
-USD, PCT = "usd_per_year", "pct"
 ROUND_TO = 1_000
 MOST_BONUS_PCT = 500
 VESTING = "even_cliff"

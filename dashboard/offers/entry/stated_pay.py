@@ -9,15 +9,16 @@ import pandas as pd
 from dashboard.data.cache import kept
 from dashboard.data.places import city_name
 from dashboard.data.provenance import Source, source_of
-from dashboard.data.roles import in_sentence, of_role, plural, roles_of, same_role
+from dashboard.data.roles import in_sentence, of_role, plural, roles_of
 from dashboard.data.tables import Tables
 from dashboard.words.cells import number, text
 from dashboard.words.numbers import full_span
 from dashboard.words.sentences import sentences
 from dashboard.words.spans import Span
+from etl.unit import PCT, PCT_PER_YEAR, USD
 
 SAY = sentences("offer_form")
-USD, PERCENTAGES = "usd_per_year", ("pct", "pct_per_year")
+PERCENTAGES = (PCT, PCT_PER_YEAR)
 PLACED = ["city", "state", "industry", "company_type"]
 
 
@@ -96,7 +97,7 @@ def stated_components(
         if fitting:
             best = min(_narrowness(row) for row in fitting)
             equals = [row for row in fitting if _narrowness(row) == best]
-            other = "" if whose is not None and same_role(whose, role) else _whom(whose)
+            other = _whom(whose) if of_role(own, role).empty else ""
             return tuple(_component(tables, row, other) for row in sorted(equals, key=_lowest))
     return ()
 

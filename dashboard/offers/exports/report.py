@@ -15,7 +15,6 @@ from dashboard.compensation.cautions import cautions
 from dashboard.compensation.estimate import Estimate
 from dashboard.compensation.grants import OptionGrant
 from dashboard.compensation.ledger import TRAITS, Certainty, Kind
-from dashboard.compensation.percentiles import ordinal
 from dashboard.compensation.report import TAX_NOTE
 from dashboard.data.provenance import Source
 from dashboard.offers.entry.entries import day_in_words, entered
@@ -29,7 +28,9 @@ from dashboard.offers.worth.grounds import (
     title_of,
 )
 from dashboard.words.markdown import web_address
-from dashboard.words.numbers import counted, listed, short
+from dashboard.words.numbers import counted, short
+from etl.figure_text import listed, whole_ordinal
+from etl.unit import USD_TOTAL
 
 SURE = {
     Certainty.GUARANTEED: "is guaranteed",
@@ -44,7 +45,8 @@ PAGES = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
-PAGES.filters.update(dollars=dollars, short=lambda usd: short(usd, "usd_total"))
+
+PAGES.filters.update(dollars=dollars, short=lambda usd: short(usd, USD_TOTAL))
 
 
 class Line(NamedTuple):
@@ -170,7 +172,7 @@ def _percentiles(estimate: Estimate) -> list[tuple[str, str, str]]:
     outcomes = estimate.outcomes
     return [
         *(
-            (ordinal(pct), f"{pct} of 100 outcomes are below", dollars(usd))
+            (whole_ordinal(pct), f"{pct} of 100 outcomes are below", dollars(usd))
             for pct, usd in outcomes.bands().items()
         ),
         ("Average", "of all outcomes", dollars(outcomes.mean_usd)),
@@ -193,7 +195,7 @@ def _dots(totals: Sequence[float]) -> dict[str, Any]:
         places.append((margin + column * PITCH, (0.4 - stacked[column]) * PITCH))
     return {
         "places": places,
-        "ticks": [(round(margin + (usd - low) * scale, 1), tick_name(usd, "usd_total")) for usd in ticks],
+        "ticks": [(round(margin + (usd - low) * scale, 1), tick_name(usd, USD_TOTAL)) for usd in ticks],
         "width": WIDTH,
         "height": (max(stacked.values()) + 0.4) * PITCH,
         "low": low,

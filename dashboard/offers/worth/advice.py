@@ -8,19 +8,20 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from dashboard.compensation import CompensationError
-from dashboard.compensation.percentiles import Ask, Position, ask, ordinal
+from dashboard.compensation.percentiles import Ask, Position, ask
 from dashboard.data.document_names import said_by
 from dashboard.data.official import OfficialWage
 from dashboard.data.provenance import Source
 from dashboard.data.tables import Tables
-from dashboard.pay.position import SourceStanding, source_standings, standing_text, standings
+from dashboard.pay.position import SourceStanding, source_standings, standings
 from dashboard.words.cells import text
 from dashboard.words.numbers import full
 from dashboard.words.sentences import sentences
 from dashboard.words.spans import Span
+from etl.figure_text import whole_ordinal
+from etl.unit import PCT, USD
 
 SAY = sentences("offer")
-USD, PCT = "usd_per_year", "pct"
 TARGET_PCT, MOST_STRETCH_PCT = 75.0, 10.0
 
 
@@ -111,10 +112,10 @@ def _reasoning(
         published=target_pct in place.curves[0].pcts,
         official=place.is_official,
         detail=place.detail,
-        nth=ordinal(target_pct),
+        nth=whole_ordinal(target_pct),
         usd=_usd(target),
         offer=full(round(offer_usd), USD),
-        where=standing_text(place.position),
+        where=place.position.in_words(),
     )
     advice = SAY(
         "ask",

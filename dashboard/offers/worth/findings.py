@@ -11,12 +11,12 @@ from dashboard.offers.worth.advice import SourceAsk
 from dashboard.offers.worth.grounds import MarketLine
 from dashboard.offers.worth.position import OfferMarket
 from dashboard.offers.worth.raises import RaiseEffect
-from dashboard.pay.position import standing_text
-from dashboard.words.numbers import counted, full, in_words, listed, short
+from dashboard.words.numbers import counted, full, in_words, short
 from dashboard.words.sentences import sentences
+from etl.figure_text import listed
+from etl.unit import PCT, USD
 
 SAY = sentences("offer")
-USD, PCT = "usd_per_year", "pct"
 CLEARLY = 0.02
 COUNTED = (Certainty.GUARANTEED, Certainty.CONDITIONAL, Certainty.MARKET)
 
@@ -170,7 +170,7 @@ def net_title(estimate: Estimate) -> str:
 def market_title(market: OfferMarket) -> str:
     """Where the documents put the base, else what the chart is of."""
     band = market.base.documents.band
-    where = standing_text(band) if market.places and band else ""
+    where = band.in_words() if market.places and band else ""
     return SAY("market_title", where=where)
 
 

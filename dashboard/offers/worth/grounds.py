@@ -10,12 +10,13 @@ from dashboard.compensation.report import TAX_NOTE
 from dashboard.compensation.taxes import place_of
 from dashboard.data.provenance import Source
 from dashboard.data.tax_sources import tax_sources
-from dashboard.words.numbers import SPACE, counted, full
+from dashboard.words.numbers import counted, full
 from dashboard.words.sentences import sentences
+from etl.figure_text import SPACE
+from etl.unit import PCT, USD_TOTAL
 
 SAY = sentences("offer_basis")
 SAY_OF_OFFER = sentences("offer")
-PCT = "pct"
 CERTAINTY_WORDS: Mapping[Certainty, str] = {
     Certainty.GUARANTEED: SAY("guaranteed"),
     Certainty.CONDITIONAL: SAY("conditional"),
@@ -82,7 +83,7 @@ def private_in_words(grant: Private) -> str:
 
 def dollars(usd: float) -> str:
     """A sum to the whole dollar: $115,864."""
-    return full(round(usd), "usd_total")
+    return full(round(usd), USD_TOTAL)
 
 
 def title_of(estimate: Estimate) -> str:

@@ -10,9 +10,10 @@ from dashboard.charts.look import Tone
 from dashboard.compensation.estimate import Estimate
 from dashboard.compensation.ledger import TRAITS, Certainty, YearRow
 from dashboard.compensation.simulation import Outcomes
-from dashboard.words.numbers import counted, full, listed
+from dashboard.words.numbers import counted, full
+from etl.figure_text import listed
+from etl.unit import USD, USD_TOTAL
 
-USD, TOTAL = "usd_per_year", "usd_total"
 THIS_OFFER = "This offer"
 # Orange is the visitor's own; violet is hoped for and not promised.
 TONES: dict[Certainty, Tone] = {
@@ -72,7 +73,7 @@ def month_marks(name: str, received: Iterable[float], source: str, formula: str)
             "you",
             usd,
             usd,
-            unit=TOTAL,
+            unit=USD_TOTAL,
             source=source,
             formula=formula,
         )
@@ -96,7 +97,7 @@ def outcome_marks(outcomes: Outcomes, name: str = THIS_OFFER, dots: int = 20) ->
             tone="hope",
             low=usd,
             high=usd,
-            unit=TOTAL,
+            unit=USD_TOTAL,
             source=name,
             formula="One possible outcome, as likely as each of the others",
         )

@@ -9,12 +9,11 @@ from dashboard.data.official import OfficialWage
 from dashboard.data.provenance import Source
 from dashboard.data.tables import Tables
 from dashboard.pay.marks import official_marks, percentile_marks
-from dashboard.pay.position import Standings, percentile_rows, source_standings, standing_text, standings
-from dashboard.words.numbers import listed
+from dashboard.pay.position import Standings, percentile_rows, source_standings, standings
 from dashboard.words.sentences import sentences
+from etl.figure_text import listed
 
 SAY = sentences("offer")
-USD = "usd_per_year"
 OFFER = "This offer"
 
 
@@ -32,12 +31,12 @@ class OfferPlace:
     @property
     def base_text(self) -> str:
         """At about the 64th percentile."""
-        return standing_text(self.base)
+        return self.base.in_words()
 
     @property
     def total_text(self) -> str:
         """Above the 90th percentile; only for orientation."""
-        return standing_text(self.total)
+        return self.total.in_words()
 
     @property
     def lines(self) -> tuple[int, ...]:

@@ -13,9 +13,9 @@ from dashboard.data.tables import Tables
 from dashboard.offers.entry.stated_pay import Stated, stated_components
 from dashboard.words.numbers import counted, full
 from dashboard.words.sentences import sentences
+from etl.unit import PCT, USD
 
 SAY = sentences("offer")
-USD, PCT = "usd_per_year", "pct"
 PROMOTION_AFTER_MONTHS = 12
 MOST_RISE_PCT = 100
 

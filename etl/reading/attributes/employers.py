@@ -3,7 +3,7 @@
 from typing import Final
 
 from etl.reading.words import any_of, grammar
-from etl.spans import Span
+from etl.stretches import Stretch
 
 _stage = any_of(
     r"""
@@ -46,11 +46,11 @@ _cities = any_of("hubs?  cit(y|ies)  metros?  metropolitan areas?  centers?  cen
 HUBS: Final = grammar(rf"\b{_renowned}[- ]?{_qualified}{_cities}\b|\bhubs\b|\bhub[ ]cities\b")
 
 
-def find_company_types(text: str) -> list[Span[str]]:
+def find_company_types(text: str) -> list[Stretch[str]]:
     """The kinds of employers a text names."""
-    return [Span(match.start(), match.end(), match["name"]) for match in COMPANY.finditer(text)]
+    return [Stretch(match.start(), match.end(), match["name"]) for match in COMPANY.finditer(text)]
 
 
-def find_hubs(text: str) -> list[Span[bool]]:
+def find_hubs(text: str) -> list[Stretch[bool]]:
     """Where a text speaks of hubs without naming a city."""
-    return [Span(match.start(), match.end(), True) for match in HUBS.finditer(text)]
+    return [Stretch(match.start(), match.end(), True) for match in HUBS.finditer(text)]

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from etl.reading.words import any_of, grammar
-from etl.spans import Span, without_overlaps
+from etl.stretches import Stretch, without_overlaps
 
 INDUSTRY_NAMES: Final = any_of(
     """
@@ -59,13 +59,13 @@ INDUSTRY_LABEL: Final = grammar(
 )
 
 
-def find_industries(text: str) -> list[Span[str]]:
+def find_industries(text: str) -> list[Stretch[str]]:
     """The industries a text names as such."""
     return without_overlaps(_named(match) for match in INDUSTRY.finditer(text))
 
 
-def _named(match: re.Match[str]) -> Span[str]:
+def _named(match: re.Match[str]) -> Stretch[str]:
     group = match.lastgroup or ""
     name = match[group]
     at_start = match.start(group) == 0 and name.istitle()  # only the sentence gave it a capital
-    return Span(match.start(group), match.end(group), name.lower() if at_start else name)
+    return Stretch(match.start(group), match.end(group), name.lower() if at_start else name)

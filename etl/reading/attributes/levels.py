@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from etl.reading.words import any_of, words
-from etl.spans import Span
+from etl.stretches import Stretch
 
 _post = any_of(
     r"""
@@ -118,9 +118,9 @@ FILLERS: Final = words(
 )
 
 
-def find_levels(text: str) -> list[Span[str]]:
+def find_levels(text: str) -> list[Stretch[str]]:
     """The career levels named in prose; an adjective counts only before a word for people or posts."""
-    return [Span(match.start(), match.end(), _named(match)) for match in LEVEL.finditer(text)]
+    return [Stretch(match.start(), match.end(), _named(match)) for match in LEVEL.finditer(text)]
 
 
 def level_label(label: str) -> str | None:

@@ -3,7 +3,7 @@
 from typing import Final
 
 from etl.reading.words import any_of, grammar
-from etl.spans import Span, without_overlaps
+from etl.stretches import Stretch, without_overlaps
 
 # Words that are no part of a market's name: before it, and right before "market".
 _not_inside = any_of(
@@ -68,7 +68,7 @@ MARKET_OF: Final = grammar(  # AI security as a whole was a market of $25.4 bill
 )
 
 
-def find_markets(text: str) -> list[Span[str]]:
+def find_markets(text: str) -> list[Stretch[str]]:
     """Markets named before the word or after "market for", without article."""
     found = [
         match
@@ -76,7 +76,7 @@ def find_markets(text: str) -> list[Span[str]]:
         for match in pattern.finditer(text)
     ]
     return without_overlaps(
-        Span(match.start(), match.end(), match["name"].removeprefix("the "))
+        Stretch(match.start(), match.end(), match["name"].removeprefix("the "))
         for match in found
         if not match["name"].isdigit()
     )

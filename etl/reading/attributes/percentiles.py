@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from etl.reading.words import any_of
-from etl.spans import Span, without_overlaps
+from etl.stretches import Stretch, without_overlaps
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +97,10 @@ PERCENTILE: Final = re.compile("percentile", re.IGNORECASE)
 SAME_AGAIN: Final = re.compile(r"[\s(,/or]*")
 
 
-def find_percentiles(text: str, among_percentiles: bool) -> list[Span[float]]:
+def find_percentiles(text: str, among_percentiles: bool) -> list[Stretch[float]]:
     """Percentiles, quartiles and medians; bare ordinals ("the 75th") only among percentiles."""
     found = [
-        Span(match.start(), match.end(), form.value_in(match))
+        Stretch(match.start(), match.end(), form.value_in(match))
         for form in FORMS
         if among_percentiles or not form.is_bare
         for match in form.pattern.finditer(text)
@@ -108,17 +108,17 @@ def find_percentiles(text: str, among_percentiles: bool) -> list[Span[float]]:
     return _merged(without_overlaps(found), text)
 
 
-def percentiles_of(text: str, topics: Sequence[str]) -> list[Span[float]]:
+def percentiles_of(text: str, topics: Sequence[str]) -> list[Stretch[float]]:
     """The percentiles of a sentence under the texts that speak for it."""
     return find_percentiles(text, any(PERCENTILE.search(spoken) for spoken in (text, *topics)))
 
 
-def _merged(spans: Sequence[Span[float]], text: str) -> list[Span[float]]:
+def _merged(spans: Sequence[Stretch[float]], text: str) -> list[Stretch[float]]:
     """ "50th Percentile (Median)" and "median (50th percentile)" are one mention."""
-    kept: list[Span[float]] = []
+    kept: list[Stretch[float]] = []
     for span in spans:
         if kept and kept[-1].value == span.value and SAME_AGAIN.fullmatch(text, kept[-1].end, span.start):
-            kept[-1] = Span(kept[-1].start, span.end, span.value)
+            kept[-1] = Stretch(kept[-1].start, span.end, span.value)
         else:
             kept.append(span)
     return kept

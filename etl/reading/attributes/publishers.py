@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from etl.reading.words import any_of
-from etl.spans import Span, without_overlaps
+from etl.stretches import Stretch, without_overlaps
 
 BLS: Final = "U.S. Bureau of Labor Statistics"
 CANONICAL: Final = {
@@ -124,7 +124,7 @@ NOT_A_PUBLISHER: Final = re.compile(  # "according to recruiters", "per year"
 )
 
 
-def find_publishers(text: str) -> list[Span[str]]:
+def find_publishers(text: str) -> list[Stretch[str]]:
     """The publishers cited in a text, by their full names."""
     if text.islower():
         return []
@@ -140,9 +140,9 @@ def publisher_name(text: str) -> str:
     return CANONICAL.get(name.lower(), name)
 
 
-def _publisher(match: re.Match[str]) -> Span[str] | None:
+def _publisher(match: re.Match[str]) -> Stretch[str] | None:
     known = KNOWN_FIRST.match(match["name"])
     name = known[0] if known else match["name"]
     if NOT_A_PUBLISHER.fullmatch(name):
         return None
-    return Span(match.start("name"), match.start("name") + len(name), publisher_name(name))
+    return Stretch(match.start("name"), match.start("name") + len(name), publisher_name(name))

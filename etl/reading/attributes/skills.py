@@ -5,7 +5,7 @@ from typing import Final
 
 from etl.reading.words import any_of, grammar
 from etl.roles import HEADS
-from etl.spans import Span, without_overlaps
+from etl.stretches import Stretch, without_overlaps
 
 EDUCATION: Final = grammar(
     r"""\b(?:
@@ -111,21 +111,21 @@ NO_SKILL: Final = re.compile(
 )
 
 
-def find_skills(text: str) -> list[Span[str]]:
+def find_skills(text: str) -> list[Stretch[str]]:
     """Skills that a premium may be for."""
     found = [span for match in SKILL.finditer(text) if (span := _skill(match))]
     if found:
         following = NEXT_SKILL.finditer(text, found[0].end)
-        found += [Span(match.start("name"), match.end(), match["name"]) for match in following]
+        found += [Stretch(match.start("name"), match.end(), match["name"]) for match in following]
     return without_overlaps(found)
 
 
-def find_degrees(text: str) -> list[Span[bool]]:
+def find_degrees(text: str) -> list[Stretch[bool]]:
     """Where a text speaks of a degree."""
-    return [Span(match.start(), match.end(), True) for match in EDUCATION.finditer(text)]
+    return [Stretch(match.start(), match.end(), True) for match in EDUCATION.finditer(text)]
 
 
-def _skill(match: re.Match[str]) -> Span[str] | None:
+def _skill(match: re.Match[str]) -> Stretch[str] | None:
     group = match.lastgroup or ""
     name = HAS_IT_LAST.sub("", AROUND_NAME.sub("", match[group].strip(" ,.")))
     if (
@@ -135,4 +135,4 @@ def _skill(match: re.Match[str]) -> Span[str] | None:
         or (group == "subject" and EDUCATION.search(name))
     ):
         return None
-    return Span(match.start(), match.end(), name)
+    return Stretch(match.start(), match.end(), name)

@@ -6,7 +6,7 @@ from enum import Enum, auto
 from typing import Final
 
 from etl.reading.words import any_of, grammar
-from etl.spans import Span
+from etl.stretches import Stretch
 
 _month_start = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
 DATE: Final = re.compile(
@@ -126,9 +126,9 @@ class Period:
         return self.start is not None and self.start == self.end
 
 
-def find_periods(text: str) -> list[Span[Period]]:
+def find_periods(text: str) -> list[Stretch[Period]]:
     """The periods of a text, left to right."""
-    found: list[Span[Period]] = []
+    found: list[Stretch[Period]] = []
     for form, pattern in FORMS:
         for match in pattern.finditer(text):
             if any(match.start() < span.end and span.start < match.end() for span in found):
@@ -136,7 +136,7 @@ def find_periods(text: str) -> list[Span[Period]]:
             if form is Form.RELATIVE and OF_A_GRANT.search(text[max(0, match.start() - 14) : match.start()]):
                 continue
             if period := _period(form, match):
-                found.append(Span(match.start(), match.end(), period))
+                found.append(Stretch(match.start(), match.end(), period))
     return sorted(found, key=lambda span: span.start)
 
 

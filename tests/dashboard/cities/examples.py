@@ -27,7 +27,7 @@ def prices(level=100.0, area="Somewhere, CA"):
             "year": 2023,
             "source": "BEA",
             "url": "https://www.bea.gov",
-            "read": date(2026, 11, 20),
+            "read_on": date(2026, 11, 20),
             "note": "",
         }
     )

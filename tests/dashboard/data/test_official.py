@@ -5,11 +5,10 @@ from datetime import date
 
 import pytest
 
-from dashboard.compensation.reference import FOLDER
 from dashboard.data import official as reference
 from dashboard.data.official import official_projections, official_wages, price_level, price_levels
 from etl.errors import InputError
-from etl.folders import ROOT
+from etl.folders import REFERENCE, ROOT
 
 DATASETS = ROOT.parent / "shared" / "datasets"
 with_datasets = pytest.mark.skipif(
@@ -89,7 +88,7 @@ def test_a_city_outside_the_areas_has_no_price_level(city, state):
 
 def test_every_metro_that_texts_may_name_has_a_price_level():
     """Bozeman is too small for one: its area counts as micropolitan."""
-    with (FOLDER / "places.csv").open(encoding="utf-8", newline="") as file:
+    with (REFERENCE / "places.csv").open(encoding="utf-8", newline="") as file:
         metros = {f"{row['name']}, {row['state']}" for row in csv.DictReader(file) if row["kind"] == "metro"}
     covered = {city for level in price_levels() for city in level.cities}
     assert metros - covered == {"Bozeman, MT"}
@@ -101,7 +100,7 @@ def test_every_row_is_cited(name, load):
     for row in load():
         assert str(row.year) in row.source
         assert row.url.startswith("https://")
-        assert row.read == date(2026, 11, 20)
+        assert row.read_on == date(2026, 11, 20)
 
 
 def test_every_stand_in_is_labelled_as_one():
@@ -131,7 +130,7 @@ def test_every_stand_in_is_labelled_as_one():
         ("official_wages.csv", 2, "year", "24", "year is '24': .*greater than or equal to 2000"),
         ("official_wages.csv", 2, "source", "", "source is ''"),
         ("official_wages.csv", 2, "url", "bls.gov", "url is 'bls.gov'"),
-        ("official_wages.csv", 2, "read", "yesterday", "read is 'yesterday': Input should be a valid date"),
+        ("official_wages.csv", 2, "read_on", "yesterday", "read_on is 'yesterday': Input should be a valid date"),
         ("official_projections.csv", 3, "change_pct", "53.5", "change_pct must follow from the counts: 33"),
         ("official_projections.csv", 3, "change_pct", "-33.5", "change_pct must follow from the counts"),
         ("official_projections.csv", 3, "projected_thousands", "inf", "projected_thousands is 'inf'"),
@@ -150,7 +149,7 @@ def test_every_stand_in_is_labelled_as_one():
     ],
 )  # fmt: skip
 def test_a_mistyped_cell_is_named_with_its_line(tmp_path, name, line, column, cell, message):
-    header, *rows = list(csv.reader((FOLDER / name).read_text("utf-8").splitlines()))
+    header, *rows = list(csv.reader((REFERENCE / name).read_text("utf-8").splitlines()))
     rows[line - 2][header.index(column)] = cell
     with (tmp_path / name).open("w", encoding="utf-8", newline="") as file:
         csv.writer(file).writerows([header, *rows])
@@ -173,7 +172,7 @@ def test_a_mistyped_cell_is_named_with_its_line(tmp_path, name, line, column, ce
     ],
 )
 def test_a_file_that_is_no_such_table_is_refused(tmp_path, change, message):
-    text = change((FOLDER / "price_levels.csv").read_text("utf-8"))
+    text = change((REFERENCE / "price_levels.csv").read_text("utf-8"))
     (tmp_path / "price_levels.csv").write_text(text, "utf-8", errors="surrogateescape")
     with pytest.raises(InputError, match=message) as refused:
         price_levels(tmp_path)
@@ -188,7 +187,7 @@ def test_a_missing_table_is_named(tmp_path, load):
 
 def test_a_table_saved_by_a_spreadsheet_is_read(tmp_path):
     """Spreadsheets put a byte order mark first and end lines with CR LF."""
-    text = (FOLDER / "official_wages.csv").read_text("utf-8")
+    text = (REFERENCE / "official_wages.csv").read_text("utf-8")
     (tmp_path / "official_wages.csv").write_text(text.replace("\n", "\r\n"), "utf-8-sig", newline="")
     assert official_wages(tmp_path) == official_wages()
 

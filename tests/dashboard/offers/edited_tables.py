@@ -4,6 +4,8 @@ from dataclasses import replace
 
 import pandas as pd
 
+from etl.role_key import role_key
+
 
 def without(tables, *names):
     """The tables, some of them without a row."""
@@ -22,6 +24,8 @@ def changed(tables, name, where, **cells):
     rows = tables[name].rows.copy()
     chosen = [bool(where(row)) for row in rows.to_dict("records")]
     assert any(chosen)
+    if "role" in cells:
+        cells["role_key"] = role_key(cells["role"]) if cells["role"] else None
     for column, cell in cells.items():
         rows.loc[chosen, column] = cell
     return tables.replaced(**{name: replace(tables[name], rows=rows)})

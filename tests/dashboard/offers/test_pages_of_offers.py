@@ -7,13 +7,13 @@ from dashboard.compensation.presets import presets
 from dashboard.data.roles import roles_of
 from dashboard.offers.entry.files import examples
 from dashboard.words.numbers import short
+from etl.unit import USD
 
 from ...pages import PAGES
 from ..test_pages import charts, text_of, visit
 
 OFFER = next(page for page in PAGES if page.name == "offer")
 COMPARE = next(page for page in PAGES if page.name == "compare")
-USD = "usd_per_year"
 
 
 def shown(app):

@@ -17,7 +17,8 @@ from dashboard.compensation.report import TAX_NOTE
 from dashboard.offers.entry.entries import entered
 from dashboard.offers.exports.report import PITCH, _dots, report
 from dashboard.offers.worth.grounds import MarketLine, assumed, dollars
-from dashboard.words.numbers import SPACE, short
+from dashboard.words.numbers import short
+from etl.figure_text import SPACE
 from etl.folders import ROOT
 
 from ...compensation import strategies

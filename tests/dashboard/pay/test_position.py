@@ -2,9 +2,8 @@
 
 import pytest
 
-from dashboard.compensation.percentiles import Position, Standing
 from dashboard.data.official import official_wages
-from dashboard.pay.position import standing_text, standings
+from dashboard.pay.position import standings
 
 DLE, DLIE = "Deep Learning Engineer", "Deep Learning Infrastructure Engineer"
 
@@ -40,19 +39,3 @@ def test_official_wages_make_a_band_over_the_proxies(tables):
 
 def test_a_role_without_percentiles_is_said(tables):
     assert "No document gives percentiles" in standings(tables, official_wages(), "Nobody", 1e5).documents_say
-
-
-@pytest.mark.parametrize(
-    ("standing", "low", "high", "text"),
-    [
-        (Standing.INTERVAL, 40, 55, "between the 40th and 55th percentile"),
-        (Standing.ABOVE, 90, 100, "above the 90th percentile"),
-        (Standing.BELOW, 0, 25, "below the 25th percentile"),
-        (Standing.INTERVAL, 0, 46, "at or below the 46th percentile"),
-        (Standing.INTERVAL, 75, 100, "at or above the 75th percentile"),
-        (Standing.INTERVAL, 0, 100, "anywhere from the bottom to the top"),
-        (Standing.POINT, 91.6, 91.6, "at about the 92nd percentile"),
-    ],
-)
-def test_positions_in_words(standing, low, high, text):
-    assert standing_text(Position(standing, low, high)) == text

@@ -2,16 +2,7 @@
 
 import pytest
 
-from dashboard.words.numbers import (
-    apart_pct,
-    counted,
-    full,
-    full_span,
-    in_words,
-    listed,
-    short,
-    short_span,
-)
+from dashboard.words.numbers import apart_pct, counted, full, full_span, in_words, short, short_span
 
 USD = "usd_per_year"
 
@@ -78,5 +69,4 @@ def test_signs_where_a_difference_is_meant():
 def test_words():
     assert apart_pct(115_864, 130_476) == pytest.approx(12.61, abs=0.01)
     assert (counted(1, "source"), counted(2_000, "source")) == ("1 source", "2,000 sources")
-    assert [listed(list("abc")[:n]) for n in range(4)] == ["", "a", "a and b", "a, b and c"]
     assert (in_words(5), in_words(13)) == ("five", "13")

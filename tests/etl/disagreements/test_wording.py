@@ -3,7 +3,7 @@
 import pytest
 
 from etl.disagreements.cues import includes_role, is_total, role_key
-from etl.disagreements.wording import figure, lines, listed, ordinal, percent
+from etl.disagreements.wording import figure, lines, listed, percent
 
 from .samples import fact, market
 
@@ -49,11 +49,6 @@ def test_neighbouring_lines_are_told_as_a_span():
     facts = [fact("bonus_pct", 5, line=line) for line in (7, 8, 9, 9, 12)]
     assert lines(facts) == "lines 7–9 and 12"
     assert lines(facts[:1]) == "line 7"
-
-
-def test_ordinals():
-    numbers = (1, 2, 3, 11, 12.5, 25, 90, 93)
-    assert " ".join(map(ordinal, numbers)) == "1st 2nd 3rd 11th 12.5th 25th 90th 93rd"
 
 
 @pytest.mark.parametrize(

@@ -77,7 +77,13 @@ def test_tables_hold_every_field_of_their_model():
 
 
 def test_facts_have_the_fields_in_their_order():
-    assert BY_NAME["facts"].column_names == list(Fact.model_fields)
+    assert [name for name in BY_NAME["facts"].column_names if name != "role_key"] == list(Fact.model_fields)
+
+
+def test_beside_every_role_stands_its_key():
+    with_roles = [table.column_names for table in TABLES if "role" in table.column_names]
+    assert len(with_roles) == 11
+    assert [names for names in with_roles if names[names.index("role") + 1] != "role_key"] == []
 
 
 UNITS = "usd_per_year usd_per_hour gbp_per_year usd_total pct pct_per_year count multiple".split()

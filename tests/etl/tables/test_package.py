@@ -71,7 +71,9 @@ def test_the_order_of_findings_and_tables_is_that_of_the_documents():
 def test_cells_are_written_plainly():
     files = made()
     lines = files["salary_percentiles.csv"].decode().split("\n")
-    assert lines[1] == ("Deep Learning Engineer,,,,,,25,83000,83000,,,,guide,2,guide:2:salary_percentile:1")
+    assert lines[1] == (
+        "Deep Learning Engineer,deep learning engineer,,,,,,25,83000,83000,,,,guide,2,guide:2:salary_percentile:1"
+    )
     assert lines[2].startswith("Deep Learning Engineer,top earners,,,,,,,179000,up_to_or_more,")
     assert b"115864.5" in files["salary_statistics.csv"]
     assert b"1597100000000,1597100000000,1597100000000,usd_total" in files["markets.csv"]

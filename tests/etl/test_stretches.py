@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etl.spans import Span, assign, sentences, without_overlaps
+from etl.stretches import Stretch, assign, sentences, without_overlaps
 
 CITIES = ("Seattle", "Austin", "Boston")
 
@@ -14,7 +14,7 @@ CITIES = ("Seattle", "Austin", "Boston")
 def assigned(text, fall_back=True):
     """For each figure of a text the city that speaks of it; a figure is a word that starts with a dollar sign."""
     found = [(name, text.find(name)) for name in CITIES if name in text]
-    mentions = [Span(at, at + len(name), name) for name, at in sorted(found, key=lambda pair: pair[1])]
+    mentions = [Stretch(at, at + len(name), name) for name, at in sorted(found, key=lambda pair: pair[1])]
     figures, start = [], 0
     for word in text.split(" "):
         figure = word.strip("(),.;")
@@ -73,7 +73,7 @@ def test_sentences_cover_the_text_in_order(text):
 
 @given(st.lists(st.tuples(st.integers(0, 40), st.integers(1, 9)), max_size=12))
 def test_of_two_overlapping_spans_the_longer_stays(pairs):
-    spans = [Span(start, start + length, index) for index, (start, length) in enumerate(pairs)]
+    spans = [Stretch(start, start + length, index) for index, (start, length) in enumerate(pairs)]
     kept = without_overlaps(spans)
     assert set(kept) <= set(spans)
     assert all(one.end <= other.start for one, other in itertools.pairwise(kept))

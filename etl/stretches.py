@@ -17,7 +17,7 @@ ABBREVIATION: Final = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Span(Generic[T]):
+class Stretch(Generic[T]):
     """A value read from `text[start:end]`."""
 
     start: int
@@ -46,9 +46,9 @@ def sentences(text: str) -> list[tuple[int, int]]:
     return cuts
 
 
-def without_overlaps(spans: Iterable[Span[T]]) -> list[Span[T]]:
+def without_overlaps(spans: Iterable[Stretch[T]]) -> list[Stretch[T]]:
     """The spans left to right; of two that overlap the longer one stays."""
-    kept: list[Span[T]] = []
+    kept: list[Stretch[T]] = []
     for span in sorted(spans, key=lambda s: (s.start, s.start - s.end)):
         if kept and span.start < kept[-1].end:
             if span.end - span.start > kept[-1].end - kept[-1].start:
@@ -59,8 +59,8 @@ def without_overlaps(spans: Iterable[Span[T]]) -> list[Span[T]]:
 
 
 def assign(
-    figures: Sequence[tuple[int, int]], mentions: Sequence[Span[T]], text: str, fall_back: bool = True
-) -> list[Span[T] | None]:
+    figures: Sequence[tuple[int, int]], mentions: Sequence[Stretch[T]], text: str, fall_back: bool = True
+) -> list[Stretch[T] | None]:
     """For each figure of a sentence the mention that speaks of it.
 
     "Seattle pays $180k, Austin $150k" names before; "$180k in Seattle and $150k in Austin" names after;
@@ -71,7 +71,7 @@ def assign(
     if len(mentions) == len(figures) > 1 and _are_two_lists(figures, mentions, text):
         return list(mentions)
     names_before = mentions[0].start < figures[0][0]
-    found: list[Span[T] | None] = []
+    found: list[Stretch[T] | None] = []
     for index, (start, end) in enumerate(figures):
         previous = figures[index - 1][1] if index else 0
         following = figures[index + 1][0] if index + 1 < len(figures) else len(text)
@@ -104,7 +104,7 @@ def _speaks_back(text: str, figure_end: int, start: int, following: int, last: b
     )
 
 
-def _are_two_lists(figures: Sequence[tuple[int, int]], mentions: Sequence[Span[T]], text: str) -> bool:
+def _are_two_lists(figures: Sequence[tuple[int, int]], mentions: Sequence[Stretch[T]], text: str) -> bool:
     if figures[-1][1] <= mentions[0].start:
         return bool(RESPECTIVELY.search(text))
     if mentions[-1].end > figures[0][0]:
