@@ -40,7 +40,7 @@ projections = official_projections()
 
 def growth(role: str) -> None:
     """The claims, each under the name of its kind; those that stand alike share a chart."""
-    demand, _ = said_by(tables, "demand", role, EVERYTHING)
+    demand, _ = said_by(tables, tables["demand"].entries, role, EVERYTHING)
     claims = claims_of(demand)
     groups = groups_of(claims)
     show_figures([claim_figure(tables, claim) for group in groups for claim in group.claims])
@@ -71,7 +71,7 @@ def growth(role: str) -> None:
 
 def markets(role: str) -> None:
     """Sizes and implied paths."""
-    rows, stand_in = said_by(tables, "markets", role, EVERYTHING)
+    rows, stand_in = said_by(tables, tables["markets"].entries, role, EVERYTHING)
     marks = size_marks(tables, rows)
     if marks:
         show_chart(
@@ -87,7 +87,7 @@ def markets(role: str) -> None:
 
 def jobs(role: str) -> None:
     """How many jobs there are."""
-    demand, stand_in = said_by(tables, "demand", role, EVERYTHING)
+    demand, stand_in = said_by(tables, tables["demand"].entries, role, EVERYTHING)
     st.header(SAY("jobs"), anchor=False)
     st.markdown(f":gray[:small[{literal(stand_in)}{SAY('jobs_caution')}]]")
     show_figures(count_figures(tables, demand, projections))
@@ -96,7 +96,7 @@ def jobs(role: str) -> None:
 @st.fragment
 def named(role: str) -> None:
     """Skills, tools, industries and trends: which documents name them."""
-    rows, stand_in = said_by(tables, "mentions", role, EVERYTHING)
+    rows, stand_in = said_by(tables, tables["mentions"].entries, role, EVERYTHING)
     topics = topics_in(rows)
     if not topics:
         return
@@ -138,7 +138,7 @@ with control:
     role = choose_one("market", "role", "Documents about", [EVERYTHING, *roles_of(tables)])
 with head:
     st.title(SAY("title"), anchor=False)
-demand, stand_in = said_by(tables, "demand", role, EVERYTHING)
+demand, stand_in = said_by(tables, tables["demand"].entries, role, EVERYTHING)
 show_answer(f"{stand_in}{growth_finding(claims_of(demand), projections)}", SAY("how_sure"))
 growth(role)
 markets(role)

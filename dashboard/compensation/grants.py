@@ -1,6 +1,7 @@
 """Equity as an offer states it: shares, options and refreshers, each with its own schedule."""
 
 from datetime import date
+from functools import lru_cache
 from typing import Annotated, Literal, Self
 
 from pydantic import BeforeValidator, Field, model_validator
@@ -77,12 +78,17 @@ class Vesting(Entry):
 
     def schedule(self) -> Schedule:
         """The schedule that the entries describe."""
-        if self.events:
-            return Schedule.at_months(
-                [vest.month for vest in self.events], [vest.pct for vest in self.events], self.cliff_months
-            )
-        one = self.every_months[0] if len(self.every_months) == 1 else self.every_months
-        return Schedule.by_year(self.annual_pct, one, self.cliff_months)
+        return _schedule_of(self)
+
+
+@lru_cache(maxsize=256)
+def _schedule_of(vesting: Vesting) -> Schedule:
+    """Exact fractions take a while, and every estimate asks for them."""
+    if vesting.events:
+        months, pcts = zip(*((vest.month, vest.pct) for vest in vesting.events), strict=True)
+        return Schedule.at_months(months, pcts, vesting.cliff_months)
+    one = vesting.every_months[0] if len(vesting.every_months) == 1 else vesting.every_months
+    return Schedule.by_year(vesting.annual_pct, one, vesting.cliff_months)
 
 
 class _Grant(Entry):

@@ -4,9 +4,11 @@ The curve is drawn through the published points and nowhere beyond them: outside
 number.
 """
 
+from bisect import bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
+from functools import lru_cache
 from itertools import pairwise
 from math import exp, isfinite, log
 
@@ -130,11 +132,6 @@ class Anchors:
                     f"{whole_ordinal(high_pct)}; figures of two sources may have been mixed."
                 )
 
-    @cached_property
-    def pchip(self) -> PchipInterpolator:
-        """The smooth rising curve through the points: percentile to pay."""
-        return PchipInterpolator(self.pcts, self.pays)
-
     def pay_at(self, pct: float) -> float:
         """The pay at a percentile between the outermost published ones; two points make a lognormal."""
         if not self.pcts[0] <= pct <= self.pcts[-1]:
@@ -142,10 +139,7 @@ class Anchors:
                 f"The {whole_ordinal(pct)} percentile is not published; "
                 f"the figures reach from the {whole_ordinal(self.pcts[0])} to the {whole_ordinal(self.pcts[-1])}."
             )
-        return self._pay_at(pct)
-
-    def _pay_at(self, pct: float) -> float:
-        return Lognormal.through(self).pay_at(pct) if len(self.pcts) == 2 else float(self.pchip(pct))
+        return _curve(self)(pct)
 
     def position(self, pay: float) -> Position:
         """Where a pay stands: the root on the very curve that `pay_at` reads."""
@@ -157,8 +151,26 @@ class Anchors:
         if met:
             return Position(Standing.POINT if len(met) == 1 else Standing.INTERVAL, met[0], met[-1])
         above = next(index for index, anchor in enumerate(self.pays) if anchor > pay)
-        root = brentq(lambda pct: self._pay_at(pct) - pay, self.pcts[above - 1], self.pcts[above], xtol=1e-10)
+        curve = _curve(self)
+        root = brentq(lambda pct: curve(pct) - pay, self.pcts[above - 1], self.pcts[above], xtol=1e-10)
         return Position(Standing.POINT, float(root), float(root))
+
+
+@lru_cache(maxsize=256)  # a build's documents and occupations hold fewer
+def _curve(anchors: Anchors) -> Callable[[float], float]:
+    """Percentile to pay: the smooth rising curve through the points, or what is lognormal between two."""
+    if len(anchors.pcts) == 2:
+        return Lognormal.through(anchors).pay_at
+    starts, pieces = anchors.pcts[:-1], PchipInterpolator(anchors.pcts, anchors.pays).c.T.tolist()
+
+    def pay_at(pct: float) -> float:
+        piece = bisect_right(starts, pct) - 1
+        pay = 0.0
+        for coefficient in pieces[piece]:
+            pay = pay * (pct - starts[piece]) + coefficient
+        return pay
+
+    return pay_at
 
 
 @dataclass(frozen=True)

@@ -170,7 +170,7 @@ class Timeline:
             ),
         ]
         for kind, certainty, amount, label in yearly:
-            for month in range(1, 12 * self.horizon_years + 1):
+            for month in range(1, 12 * self.horizon_years + 1) if amount else ():
                 yield Event(month, kind, certainty, amount / 12, label)
 
     def _stock(self) -> Iterator[Shares]:

@@ -1,6 +1,6 @@
 """Documents by name: which of them a page speaks of, and what to call them where there is little room."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from dashboard.data.roles import documents_about, in_sentence, plural
 from dashboard.data.tables import Entry, Tables
@@ -9,9 +9,8 @@ from dashboard.words.sentences import sentences
 SAY = sentences("demand")
 
 
-def said_by(tables: Tables, table: str, role: str, everything: str) -> tuple[list[Entry], str]:
-    """A table's rows from a role's documents; where these say nothing, all rows, and a sentence on it."""
-    rows = tables[table].entries
+def said_by(tables: Tables, rows: Sequence[Entry], role: str, everything: str) -> tuple[Sequence[Entry], str]:
+    """The rows from a role's documents; where these say nothing, all rows, and a sentence on it."""
     if role == everything:
         return rows, ""
     documents = documents_about(tables, role)

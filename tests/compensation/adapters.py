@@ -348,7 +348,7 @@ def hsa_tax_value(i: Inputs) -> Any:
 
 
 def pchip_quantile(i: Inputs) -> Any:
-    return [float(value) for value in anchors(i).pchip(i["at"])]
+    return [anchors(i).pay_at(pct) for pct in i["at"]]
 
 
 def pchip_percentile(i: Inputs) -> Any:

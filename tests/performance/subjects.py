@@ -31,8 +31,8 @@ class Subject:
         return (APP.parent / "app_pages" / f"{self.name}.py").is_file()
 
 
-# What any app is measured by collects garbage as Streamlit does by itself, whatever this app's settings are.
-FLOOR_OPTIONS = ("--runner.postScriptGC", "true")
+# What any app is measured by runs as Streamlit does by itself, whatever this app's settings are.
+FLOOR_OPTIONS = ("--runner.postScriptGC", "true", "--server.fileWatcherType", "auto")
 PAY = (125_000, 135_000, 145_000)
 FLOOR = Subject("floor", "/", Control("Factor", (3, 5, 7)))
 # A page is added by a row.

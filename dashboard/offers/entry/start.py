@@ -15,6 +15,7 @@ from dashboard.compensation import Offer
 from dashboard.compensation.grants import MOST_USD, StockGrant
 from dashboard.compensation.offer import MOST_PAY, Bonus
 from dashboard.compensation.presets import Preset, presets
+from dashboard.data.cache import kept
 from dashboard.data.official import price_levels
 from dashboard.data.places import city_name
 from dashboard.data.provenance import Source, SourcedFigure
@@ -51,10 +52,10 @@ def levels_for(tables: Tables, role: str) -> list[str]:
     return ["", *stated_levels(tables, role)]
 
 
+@kept
 def cities_for(tables: Tables) -> list[str]:
     """The cities that documents name, in their order, then all others with a price level."""
-    facts = tables["facts"].rows
-    named = [city_name(row) for row in facts[facts["city"].notna()].to_dict("records")]
+    named = [city_name(row) for row in tables["facts"].entries if row["city"]]
     priced = sorted(name for level in price_levels() for name in level.cities)
     return [*dict.fromkeys([*named, *priced])]
 

@@ -9,12 +9,12 @@ from functools import partial
 
 from dashboard.compensation import CompensationError
 from dashboard.compensation.percentiles import Ask, Position, ask
+from dashboard.data.cache import kept
 from dashboard.data.document_names import said_by
 from dashboard.data.official import OfficialWage
 from dashboard.data.provenance import Source
 from dashboard.data.tables import Tables
 from dashboard.pay.position import SourceStanding, source_standings, standings
-from dashboard.words.cells import text
 from dashboard.words.numbers import full
 from dashboard.words.sentences import sentences
 from dashboard.words.spans import Span
@@ -71,16 +71,16 @@ def asks(
     return tuple(_ask(place, offer_usd, target_pct, max_stretch_pct) for place in places)
 
 
+@kept
 def negotiation_tips(tables: Tables, role: str) -> Tips:
     """The tips of the documents about a role; where these give none, those of all documents."""
-    mentions = tables["mentions"]
-    of_topic = replace(mentions, rows=mentions.rows[mentions.rows["topic"] == "negotiation_tip"])
-    rows, note = said_by(tables.replaced(mentions=of_topic), "mentions", role, "")
+    tips = [row for row in tables["mentions"].entries if row["topic"] == "negotiation_tip"]
+    rows, note = said_by(tables, tips, role, "")
     found: dict[str, Tip] = {}
     for row in rows:
-        words = ": ".join(filter(None, [text(row["item"]), text(row["detail"])]))
+        words = ": ".join(filter(None, [row["item"], row["detail"]]))
         before = found.get(words.casefold(), Tip(words, ()))
-        source = _line(tables, row["document"], int(row["line"]), words)
+        source = _line(tables, row["document"], row["line"], words)
         found[words.casefold()] = replace(before, sources=(*before.sources, source))
     return Tips(tuple(found.values()), note.strip())
 

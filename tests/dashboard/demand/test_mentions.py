@@ -57,12 +57,12 @@ def test_topics_without_mentions_are_not_offered(tables):
 
 
 def test_a_role_without_claims_is_told_so(third_role):
-    rows, said = said_by(third_role, "mentions", "Robotics Analyst", "All roles")
+    rows, said = said_by(third_role, third_role["mentions"].entries, "Robotics Analyst", "All roles")
     assert len(rows) == len(third_role["mentions"].rows)
     assert "say nothing of this" in said
-    own, said = said_by(third_role, "demand", "Robotics Analyst", "All roles")
+    own, said = said_by(third_role, third_role["demand"].entries, "Robotics Analyst", "All roles")
     assert (len(own), said) == (1, "")
-    assert said_by(third_role, "demand", "All roles", "All roles")[1] == ""
+    assert said_by(third_role, third_role["demand"].entries, "All roles", "All roles")[1] == ""
 
 
 def test_documents_are_told_apart(tables):
@@ -74,5 +74,7 @@ def test_documents_are_told_apart(tables):
         "1 AI Pathly, Deep Learning Engineer; 2 Highzeal; 3 Workera; "
         "4 AI Pathly, Deep Learning Infrastructure Engineer"
     )
-    own = column_numbers(tables, said_by(tables, "mentions", "Deep Learning Infrastructure Engineer", "")[0])
+    own = column_numbers(
+        tables, said_by(tables, tables["mentions"].entries, "Deep Learning Infrastructure Engineer", "")[0]
+    )
     assert legend(tables, own) == "1 AI Pathly"

@@ -115,7 +115,11 @@ def test_an_address_of_the_front_matter_is_kept():
 def test_mentions_have_the_role_of_their_document():
     mention = Mention(document="guide", line=3, topic="skill", item="Python", detail="daily")
     (row,) = rows("mentions", fact(), mentions=[mention])
-    assert row == {**mention.model_dump(), "role": "Deep Learning Engineer", "role_key": "deep learning engineer"}
+    assert row == {
+        **mention.model_dump(),
+        "role": "Deep Learning Engineer",
+        "role_key": "deep learning engineer",
+    }
 
 
 def test_disagreements_stand_at_their_first_fact():
