@@ -1,6 +1,7 @@
 """Where do I stand: the visitor's pay in, a sentence out."""
 
 from collections.abc import Sequence
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -35,6 +36,7 @@ def show_standing(tables: Tables, roles: Sequence[str], pay: float | None) -> No
         return
     st.markdown(f":orange[:material/person_pin_circle:] **{documents}** {official}")
     address = (st.context.url or "").split("?")[0].rstrip("/")
+    chosen = [(name, value) for name in st.query_params for value in st.query_params.get_all(name)]
     with st.popover("Link with my pay", icon=":material/link:", type="tertiary"):
         st.markdown(SAY("pay_link"))
-        st.code(f"{address}/?{MY_PAY}={pay:.0f}", language=None, wrap_lines=True)
+        st.code(f"{address}/?{urlencode([*chosen, (MY_PAY, f'{pay:.0f}')])}", language=None, wrap_lines=True)

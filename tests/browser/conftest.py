@@ -36,39 +36,39 @@ def chromium():
 
 
 @pytest.fixture(scope="session")
-def windows(chromium):
-    """A window for each scheme and width: what one page has loaded, the next need not load again.
+def tab(chromium):
+    """One tab for all visits: what a page has loaded and compiled, the next need not again.
 
-    A visitor's choices are lost nowhere by that: they live in a page's own connection to the server.
+    A visitor's choices are not among it: they live in a page's own connection to the server.
     """
-    opened = {}
+    context = chromium.new_context(accept_downloads=True)
+    context.set_default_timeout(LOADED)
 
-    def window(scheme, width):
-        if (scheme, width) not in opened:
-            opened[scheme, width] = chromium.new_context(
-                color_scheme=scheme, viewport={"width": width, "height": 900}, accept_downloads=True
-            )
-            opened[scheme, width].set_default_timeout(LOADED)
-        return opened[scheme, width]
+    def open_tab():
+        return context.pages[0] if context.pages else context.new_page()
 
-    yield window
-    for context in opened.values():
-        context.close()
+    yield open_tab
+    context.close()
 
 
 @pytest.fixture
-def visit(windows, address):
+def visit(tab, address):
     """Open the app as a visitor: `with visit("/salaries", scheme="dark", width=390) as visitor`."""
 
     @contextmanager
     def visiting(path="/", *, scheme="light", width=1280, server=address):
-        page = windows(scheme, width).new_page()
+        page = tab()
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        page.set_viewport_size({"width": width, "height": 900})
+        page.mouse.move(0, 0)
+        visitor = Visitor(page, server)
         try:
-            visitor = Visitor(page, server)
             visitor.go(path)
             yield visitor
             visitor.check()
-        finally:
+            visitor.leave()
+        except BaseException:
             page.close()
+            raise
 
     return visiting

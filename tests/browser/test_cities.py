@@ -5,7 +5,6 @@ import io
 from itertools import combinations
 from urllib.parse import urlencode
 
-import pytest
 from openpyxl import load_workbook
 
 from .test_tasks import focused, tab_to
@@ -69,30 +68,27 @@ def test_a_move_by_keyboard_alone(visit):
         assert focused(visitor)
 
 
-@pytest.mark.parametrize("width", [1280, 390])
-def test_no_two_labels_of_the_map_meet(visit, width):
+def test_no_two_labels_of_the_map_meet(visit):
     query = urlencode({"cities_cities": [*MANY, *EAST]}, doseq=True)
-    with visit(f"/cities?{query}", width=width) as visitor:
-        boxes = visitor.page.evaluate(LABELS)
-        assert len(boxes) >= 5
-        for one, other in combinations(boxes, 2):
-            left, top = max(one[0], other[0]), max(one[1], other[1])
-            right, bottom = min(one[2], other[2]), min(one[3], other[3])
-            assert left >= right or top >= bottom, boxes
-        assert all(box[0] >= 0 and box[2] <= width for box in boxes)
+    with visit(f"/cities?{query}") as visitor:
+        for width in (1280, 390):
+            visitor.widen(width)
+            boxes = visitor.page.evaluate(LABELS)
+            assert len(boxes) >= 5
+            for one, other in combinations(boxes, 2):
+                left, top = max(one[0], other[0]), max(one[1], other[1])
+                right, bottom = min(one[2], other[2]), min(one[3], other[3])
+                assert left >= right or top >= bottom, boxes
+            assert all(box[0] >= 0 and box[2] <= width for box in boxes)
 
 
-def test_the_map_asks_the_server_alone(visit):
+def test_the_map_asks_the_server_alone_and_the_files_open(visit):
     with visit("/") as visitor:
         asked = []
         visitor.page.on("request", lambda request: asked.append(request.url))
         visitor.turn_to("Cities")
         assert [url for url in asked if "usa_110m" in url] == [f"{visitor.server}/app/static/usa_110m.json"]
         assert visitor.page.locator(".scattergeo path.point").count() == 5
-
-
-def test_the_files_open(visit):
-    with visit("/cities") as visitor:
         name, content = visitor.download(visitor.page.get_by_role("button", name="Bands as CSV"))
         rows = list(csv.DictReader(io.StringIO(content.decode(), newline="")))
         assert name == "payscope-pay-bands.csv"

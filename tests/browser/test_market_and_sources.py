@@ -47,9 +47,8 @@ def tab_to(visitor, reached, most=150):
     raise AssertionError("not reached with the Tab key")
 
 
-@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 390)])
-def test_a_link_to_a_fact_brings_it_into_view(visit, scheme, width):
-    with visit(f"/sources?sources_fact={GROWTH}", scheme=scheme, width=width) as visitor:
+def test_a_link_to_a_fact_brings_it_into_view_until_another_document_is_chosen(visit):
+    with visit(f"/sources?sources_fact={GROWTH}", width=390) as visitor:
         assert "Job growth" in card(visitor)
         assert "2022–2032" in card(visitor)
         mark = visitor.page.locator('.figure[aria-expanded="true"]').first
@@ -58,6 +57,12 @@ def test_a_link_to_a_fact_brings_it_into_view(visit, scheme, width):
         assert visitor.page.evaluate(ACTIVE) == "23%"
         assert visitor.axe() == []
         assert visitor.overflow() <= 0
+        visitor.widen(1280)
+        visitor.page.get_by_role("combobox").first.click()
+        visitor.page.get_by_role("option", name="Highzeal").click()
+        visitor.page.get_by_text("skills, challenges, opportunities (Highzeal)").wait_for()
+        visitor.page.wait_for_function("!location.search.includes('sources_fact')")
+        assert visitor.page.locator(".card").count() == 0
 
 
 def test_a_figure_of_another_page_leads_to_its_line(visit):
@@ -81,38 +86,26 @@ def test_figures_are_opened_with_the_keyboard_alone(visit):
         visitor.page.wait_for_function("!location.search.includes('sources_fact')")
 
 
-def test_a_numeral_that_is_no_figure_gives_its_reason(visit):
-    with visit("/sources") as visitor:
-        visitor.page.locator(".reason").first.click()
-        assert "is in no figure: a field of the front matter" in card(visitor)
-
-
 def test_a_disagreement_leads_to_both_its_quotes(visit):
     with visit("/sources?sources_view=Disagreements") as visitor:
         visitor.page.get_by_role("link", name="Deep Learning Infrastructure Engineer, line 118").first.click()
         assert "$140,000–$149,409" in card(visitor)
 
 
-def test_choosing_another_document_lets_go_of_the_figure(visit):
-    with visit(f"/sources?sources_fact={GROWTH}") as visitor:
-        card(visitor)
-        visitor.page.get_by_role("combobox").first.click()
-        visitor.page.get_by_role("option", name="Highzeal").click()
-        visitor.page.get_by_text("skills, challenges, opportunities (Highzeal)").wait_for()
-        visitor.page.wait_for_function("!location.search.includes('sources_fact')")
-        assert visitor.page.locator(".card").count() == 0
-
-
-@pytest.mark.parametrize("view", ["Disagreements", "Numerals", "Tables", "Add+a+document"])
 @pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 390)])
-def test_every_view_of_sources_stands(visit, view, scheme, width):
-    with visit(f"/sources?sources_view={view}", scheme=scheme, width=width) as visitor:
-        assert visitor.axe() == []
-        assert visitor.overflow() <= 0
+def test_every_view_of_sources_stands(visit, scheme, width):
+    with visit("/sources", scheme=scheme, width=width) as visitor:
+        for view in ("Disagreements", "Numbers", "Tables", "Add a document"):
+            visitor.page.get_by_test_id("stButtonGroup").get_by_text(view, exact=True).click()
+            visitor.settle()
+            assert visitor.axe() == []
+            assert visitor.overflow() <= 0
 
 
-def test_the_zip_is_a_data_package(visit, tmp_path):
+def test_a_numeral_that_is_no_figure_gives_its_reason_and_the_zip_is_a_data_package(visit, tmp_path):
     with visit("/sources") as visitor:
+        visitor.page.locator(".reason").first.click()
+        assert "is in no figure: a field of the front matter" in card(visitor)
         name, content = visitor.download(visitor.page.get_by_role("button", name="All tables (zip)"))
     assert name == "payscope-tables.zip"
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
@@ -127,15 +120,7 @@ def test_a_search_is_taken_along_as_csv(visit):
     assert 0 < len(rows) < len(load_tables()["mentions"].rows)
 
 
-def test_the_market_chart_is_taken_along_with_formulas(visit):
-    with visit("/market") as visitor:
-        _, content = visitor.download(visitor.page.get_by_role("button", name="CSV", exact=True).nth(1))
-    rows = pd.read_csv(io.BytesIO(content))
-    assert rows["formula"].notna().sum() == 7
-    assert {"source", "as_of", "line"} <= set(rows)
-
-
-def test_a_topic_is_chosen_with_the_keyboard_alone(visit):
+def test_a_topic_is_chosen_with_the_keyboard_alone_and_the_growth_is_taken_along(visit):
     with visit("/market") as visitor:
         tab_to(visitor, lambda text: text == "Skills")
         visitor.page.keyboard.press("ArrowRight")
@@ -144,6 +129,10 @@ def test_a_topic_is_chosen_with_the_keyboard_alone(visit):
         visitor.page.get_by_role("heading", name="Python, PyTorch").wait_for()
         visitor.settle()
         assert "market_topic=Tools" in visitor.page.url
+        _, content = visitor.download(visitor.page.get_by_role("button", name="CSV", exact=True).nth(1))
+    rows = pd.read_csv(io.BytesIO(content))
+    assert rows["formula"].notna().sum() == 7
+    assert {"source", "as_of", "line"} <= set(rows)
 
 
 def test_a_document_is_shown_and_never_run(visit, tmp_path, monkeypatch):
@@ -154,7 +143,7 @@ def test_a_document_is_shown_and_never_run(visit, tmp_path, monkeypatch):
     publish(build_tables(documents).files, tmp_path / "tables")
     monkeypatch.setenv(DOCUMENTS_VARIABLE, str(documents))
     with served(tables=tmp_path / "tables") as server:
-        for path in ("/sources", "/sources?sources_view=Disagreements", "/market", "/"):
+        for path in ("/sources", "/"):
             with visit(path, server=server) as visitor:
                 assert "owned" not in visitor.page.title()
                 if path == "/sources":

@@ -3,18 +3,14 @@
 import csv
 import io
 
-import pytest
-
 from dashboard.data.official import official_wages
 from dashboard.data.tables import load_tables
 from dashboard.pay.position import standings
 
-from ..pages import PAGES
 from ..served import served
 from ..third_role import ROLE, build_with_third_role
 
 DLE, DLIE = "Deep Learning Engineer", "Deep Learning Infrastructure Engineer"
-OVERVIEW, SALARIES = PAGES[:2]
 
 
 def focused(visitor):
@@ -40,15 +36,40 @@ def said(visitor):
     return visitor.page.get_by_test_id("stMarkdown").filter(has_text="stands").first.inner_text()
 
 
-@pytest.mark.parametrize("role", [DLE, DLIE])
-def test_where_do_i_stand_is_what_the_tables_say(visit, role):
-    with visit(f"/?overview_role={role.replace(' ', '+')}") as visitor:
-        for pay in (50_000, 83_000, 135_000, 179_000, 400_000):
-            place = standings(load_tables(), official_wages(), role, pay)
-            visitor.pay(pay)
-            assert place.documents_say in said(visitor)
-            assert place.official_say in said(visitor)
-            assert visitor.page.get_by_text(f"you, ${pay // 1000}k").count() == 1
+def stands_where_the_tables_say(visitor, role, pays):
+    for pay in pays:
+        place = standings(load_tables(), official_wages(), role, pay)
+        visitor.pay(pay)
+        assert place.documents_say in said(visitor)
+        assert place.official_say in said(visitor)
+        assert visitor.page.get_by_text(f"you, ${pay // 1000}k").count() == 1
+
+
+def test_a_role_and_a_pay_are_answered_and_stay_on_every_page(visit):
+    """A choice reaches the address, and a copied link repeats it; a pay reaches none but the link asked for."""
+    with visit("/") as visitor:
+        stands_where_the_tables_say(visitor, DLE, (50_000, 135_000, 400_000))
+        visitor.page.get_by_role("combobox").first.click()
+        visitor.page.get_by_role("option", name=DLIE, exact=True).click()
+        visitor.settle()
+        stands_where_the_tables_say(visitor, DLIE, (83_000, 179_000))
+        link = visitor.page.url
+        assert "overview_role=Deep+Learning+Infrastructure+Engineer" in link
+        assert "179000" not in link
+        visitor.page.get_by_text("Link with my pay").click()
+        with_pay = visitor.page.get_by_test_id("stCode").inner_text().strip()
+        assert with_pay.endswith("&my_pay=179000")
+        visitor.page.keyboard.press("Escape")
+        visitor.settle()
+        seen = visitor.page.get_by_test_id("stMain").inner_text()
+        visitor.turn_to("Salaries")
+        assert visitor.page.get_by_test_id("stNumberInputField").first.input_value() == "179000"
+        visitor.turn_to("Overview")
+        assert "overview_role" in visitor.page.url
+        assert visitor.page.get_by_test_id("stMain").inner_text() == seen
+    with visit(with_pay.removeprefix(visitor.server)) as elsewhere:
+        assert elsewhere.page.url == link
+        assert elsewhere.page.get_by_test_id("stMain").inner_text() == seen
 
 
 def test_overview_by_keyboard_alone(visit):
@@ -93,29 +114,6 @@ def test_salaries_by_keyboard_alone(visit):
         visitor.page.get_by_test_id("stTable").first.wait_for()
 
 
-def test_a_choice_reaches_the_address_and_a_copied_link_repeats_it(visit):
-    with visit("/") as first:
-        first.page.get_by_role("combobox").first.click()
-        first.page.get_by_role("option", name=DLIE, exact=True).click()
-        first.settle()
-        copied = first.page.url
-        seen = first.page.get_by_test_id("stMain").inner_text()
-    assert "overview_role=Deep+Learning+Infrastructure+Engineer" in copied
-    with visit(copied.removeprefix(first.server)) as second:
-        assert second.page.get_by_test_id("stMain").inner_text() == seen
-
-
-def test_choices_survive_a_change_of_page(visit):
-    with visit(f"/?overview_role={DLIE.replace(' ', '+')}") as visitor:
-        visitor.pay(150_000)
-        visitor.turn_to("Salaries")
-        assert visitor.page.get_by_test_id("stNumberInputField").first.input_value() == "150000"
-        visitor.turn_to("Overview")
-        assert "infrastructure" in visitor.title()
-        assert "overview_role" in visitor.page.url
-        assert "$150,000 stands" in said(visitor)
-
-
 def test_the_back_button_returns_to_the_page_before_with_its_choice(visit):
     """Streamlit itself adds an entry without the filter on the way: the second press passes it."""
     with visit(f"/?overview_role={DLIE.replace(' ', '+')}") as visitor:
@@ -127,21 +125,14 @@ def test_the_back_button_returns_to_the_page_before_with_its_choice(visit):
         visitor.page.get_by_role("heading", level=1).filter(has_text="infrastructure").wait_for()
 
 
-def test_a_pay_is_in_no_address_but_the_link_asked_for(visit):
+def test_the_figures_of_a_chart_are_shown_and_downloaded(visit):
     with visit("/") as visitor:
-        visitor.pay(135_000)
-        assert "135000" not in visitor.page.url
-        visitor.page.get_by_text("Link with my pay").click()
-        link = visitor.page.get_by_test_id("stCode").inner_text().strip()
-        assert link == f"{visitor.server}/?my_pay=135000"
-    with visit("/?my_pay=135000") as visitor:
-        assert "$135,000 stands" in said(visitor)
-        assert "my_pay" not in visitor.page.url
-
-
-@pytest.mark.parametrize("path", [OVERVIEW.path, SALARIES.path])
-def test_downloads_hold_the_figures_of_the_chart(visit, path):
-    with visit(path) as visitor:
+        visitor.page.get_by_text("Table", exact=True).first.click()
+        table = visitor.page.get_by_test_id("stTable").first
+        table.wait_for()
+        shown = " ".join(table.inner_text().split())
+        assert "50th (median) | $115,864" in shown
+        assert "$232,120" in shown
         button = visitor.page.get_by_test_id("stDownloadButton").get_by_role("button").first
         name, content = visitor.download(button)
     rows = list(csv.DictReader(io.StringIO(content.decode(), newline="")))
@@ -150,25 +141,6 @@ def test_downloads_hold_the_figures_of_the_chart(visit, path):
     ladder = {row["mark"]: float(row["low"]) for row in rows if row["what"] == DLE}
     assert ladder == {"25th": 83_000, "50th": 115_864, "75th": 151_500, "90th": 179_000}
     assert all(row["as_of"] and row["source"] and row["address"] for row in rows)
-
-
-def test_the_table_shows_the_quotes(visit):
-    with visit("/") as visitor:
-        visitor.page.get_by_text("Table", exact=True).first.click()
-        table = visitor.page.get_by_test_id("stTable").first
-        table.wait_for()
-        shown = " ".join(table.inner_text().split())
-        assert "50th (median) | $115,864" in shown
-        assert "$232,120" in shown
-
-
-def test_a_theme_changed_in_the_settings_reaches_the_charts(visit):
-    with visit("/", scheme="dark") as visitor:
-        visitor.page.emulate_media(color_scheme="light")
-        visitor.page.reload()
-        visitor.settle()
-        first = visitor.page.locator(".js-plotly-plot .main-svg").first
-        assert "rgb(252, 251, 248)" in first.get_attribute("style")
 
 
 def test_tables_are_shown_once_they_are_there(visit, tmp_path):
@@ -182,5 +154,3 @@ def test_tables_are_shown_once_they_are_there(visit, tmp_path):
         with visit(f"/?overview_role={ROLE.replace(' ', '+')}", server=server) as visitor:
             assert visitor.title() == "What do robotics analysts earn?"
             assert visitor.page.get_by_text("$81k").count() >= 1
-        with visit("/salaries", server=server) as visitor:
-            assert visitor.page.get_by_role("button", name=ROLE).count() == 1

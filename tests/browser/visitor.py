@@ -13,22 +13,22 @@ PROBES = re.compile(r"/_stcore/(health|host-config)$")
 LOADED = 60_000
 # A slider waits 200 ms for the next key before it tells the server. A timer of the page's own fires after that one,
 # however busy the machine.
-ALL_IS_SENT = "() => new Promise(done => setTimeout(done, 250))"
-STILL = 200
+STILL = 250
 STANDS_STILL = """still => {
-    const app = document.querySelector('[data-testid="stApp"]');
-    const charts = [...document.querySelectorAll('[data-testid="stPlotlyChart"]')];
+    if (!window.watching) {
+        window.watching = new MutationObserver(() => { window.changedAt = performance.now() })
+        window.watching.observe(document, { subtree: true, childList: true, characterData: true })
+    }
+    const app = document.querySelector('[data-testid="stApp"]')
     const done = app && app.dataset.testScriptState === 'notRunning'
         && document.querySelector('h1, [data-testid="stAlert"]')
-        && charts.every(chart => chart.querySelector('.main-svg'))
-        && !document.querySelector('[data-stale="true"], [data-testid="stSkeleton"]');
-    const shown = done ? app.innerText : '';
-    if (!done || shown !== window.shownBefore) {
-        window.shownBefore = shown;
-        window.changedAt = performance.now();
-    }
-    return done && performance.now() - window.changedAt > still;
+        && !document.querySelector('[data-stale="true"], [data-testid="stSkeleton"]')
+        && [...document.querySelectorAll('[data-testid="stPlotlyChart"]')]
+            .every(chart => chart.querySelector('.main-svg'))
+    if (!done || !window.changedAt) window.changedAt = performance.now()
+    return done && performance.now() - window.changedAt > still
 }"""
+BEGIN_ANEW = "window.changedAt = 0"
 
 
 class Conversation:
@@ -65,28 +65,44 @@ class Visitor:
         self.page, self.server = page, server
         self.foreign, self.faults = [], []
         self.conversation = Conversation()
-        page.on("websocket", self.conversation.follow)
-        page.on("request", self._request)
-        page.on("response", self._response)
-        page.on("console", self._console)
-        page.on("pageerror", lambda error: self.faults.append(f"exception: {error}"))
+        self.listeners = {
+            "websocket": self.conversation.follow,
+            "request": self._request,
+            "response": self._response,
+            "console": self._console,
+            "pageerror": lambda error: self.faults.append(f"exception: {error}"),
+        }
+        for event, listener in self.listeners.items():
+            page.on(event, listener)
 
     def go(self, path):
         """Open a path and wait until the page stands still."""
         self.page.goto(self.server + path)
         self.settle()
 
+    def leave(self):
+        """Go away and leave nothing behind for who comes next."""
+        for event, listener in self.listeners.items():
+            self.page.remove_listener(event, listener)
+        self.page.evaluate("sessionStorage.clear()")
+        self.page.goto("about:blank")
+
     def settle(self):
         """Until all that was done here is answered and drawn: what the server says, then what the page shows."""
         page = self.page
-        page.evaluate(ALL_IS_SENT)
-        for _ in range(LOADED // 100):
+        page.evaluate(BEGIN_ANEW)
+        for _ in range(LOADED // 50):
             if self.conversation.answered:
                 page.wait_for_function(STANDS_STILL, arg=STILL, polling=50, timeout=LOADED)
                 if self.conversation.answered:
                     return
-            page.wait_for_timeout(100)
+            page.wait_for_timeout(50)
         raise AssertionError("the server has not answered to the end")
+
+    def widen(self, width):
+        """Make the window as wide."""
+        self.page.set_viewport_size({"width": width, "height": 900})
+        self.settle()
 
     def pay(self, amount):
         """Type a pay as a person does."""
