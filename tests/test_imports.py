@@ -26,7 +26,17 @@ class Room:
 PAGE_KIT = ("kit", "charts", "data", "words", "compensation", "shared")
 # What of etl the dashboard asks as well: it knows no document, and no pattern by which one is read.
 SHARED = (
-    *("checked_csv", "errors", "facts", "figure_text", "folders", "place_table", "role_key", "unit"),
+    *(
+        "checked_csv",
+        "errors",
+        "facts",
+        "figure_text",
+        "folders",
+        "place_table",
+        "role_key",
+        "sentences",
+        "unit",
+    ),
     *("tables.dictionary", "tables.pay", "tables.resources", "tables.schema", "tables.version"),
 )
 # From the top floor down: a room imports only what stands below it.

@@ -16,7 +16,7 @@ from etl.disagreements.cues import (
     role_key,
     same_value,
 )
-from etl.disagreements.wording import cited, cited_all, figure, named_source, percent, role_name
+from etl.disagreements.wording import SAY, cited, cited_all, figure, named_source, percent, role_name
 from etl.facts import Fact, Kind
 
 FAR_APART = 0.2  # averages that differ by more than a fifth are not about the same people
@@ -30,8 +30,13 @@ def range_between_averages(group: Group) -> Iterator[Clash]:
         if low and high and low is not high and is_closed(fact):
             yield Clash(
                 (fact, low, high),
-                f"The range {cited(fact)} in {group.name} is not a spread of pay: its ends are two averages, "
-                f"{named_source(low)} and {named_source(high)}.",
+                SAY(
+                    "range_between_averages",
+                    range=cited(fact),
+                    document=group.name,
+                    low=named_source(low),
+                    high=named_source(high),
+                ),
             )
 
 
@@ -43,9 +48,14 @@ def median_equals_average(group: Group) -> Iterator[Clash]:
         if median:
             yield Clash(
                 (average, median),
-                f"In {group.name} the average (line {average.line}) and the median (line {median.line})"
-                f"{group.about} are the same, {figure(average)}. The two rarely coincide in pay, so one of "
-                "the labels is probably wrong.",
+                SAY(
+                    "median_equals_average",
+                    document=group.name,
+                    average=average.line,
+                    median=median.line,
+                    about=group.about,
+                    value=figure(average),
+                ),
             )
 
 
@@ -56,11 +66,15 @@ def several_averages(group: Group) -> Iterator[Clash]:
         if len(averages) < 2:
             continue
         ranges = _plain_ranges(group, total=is_total(averages[0]))
-        beside = f", beside the {_plural('range', ranges)} {cited_all(ranges)}" if ranges else ""
         yield Clash(
             (*averages, *ranges),
-            f"{group.name} gives more than one average{group.about}: {cited_all(averages)}"
-            f"{beside}. They cannot all be the average of the same people.",
+            SAY(
+                "several_averages",
+                document=group.name,
+                about=group.about,
+                averages=cited_all(averages),
+                ranges=cited_all(ranges),
+            ),
         )
 
 
@@ -77,13 +91,16 @@ def outside_the_range(group: Group) -> Iterator[Clash]:
         below = [
             f for f in _other_tops(group, ranges, total=total) if f.high is not None and f.high < highest
         ]
-        also = f"; other tops are lower than that, too: {cited_all(below)}" if below else ""
-        what = "an average" if len(outside) == 1 else "averages"
         yield Clash(
             (*outside, *broken, *below),
-            f"{group.name} states {what}{group.about} of {cited_all(outside)} and the "
-            f"{_plural('range', broken)} {cited_all(broken)} for the same role{also}. An average cannot lie "
-            "outside the range that it sums up.",
+            SAY(
+                "outside_the_range",
+                document=group.name,
+                about=group.about,
+                averages=cited_all(outside),
+                ranges=cited_all(broken),
+                below=cited_all(below),
+            ),
         )
 
 
@@ -106,19 +123,24 @@ def _gap(group: Group, wider: Fact, own: list[Fact]) -> Iterator[Clash]:
     low, high = wider.low or 0, wider.high or 0
     if lowest <= 0:
         return
-    if low > highest * (1 + FAR_APART):
-        gap, side = low / highest - 1, "above"
-    elif high < lowest * (1 - FAR_APART):
-        gap, side = 1 - high / lowest, "below"
-    else:
+    above = low > highest * (1 + FAR_APART)
+    if not above and high >= lowest * (1 - FAR_APART):
         return
+    gap = low / highest - 1 if above else 1 - high / lowest
     median = [f for f in group.of(Kind.SALARY_PERCENTILE) if _is_median_of(group, f, own[0])][:1]
-    beside = f"; their median is {cited(median[0])}" if median else ""
     yield Clash(
         (wider, *own, *median),
-        f"{group.name} gives an average of {cited(wider)} for {role_name(wider.role)}, at least "
-        f"{percent(round(100 * gap), signed=False)} {side} every average for {role_name(own[0].role)} in the "
-        f"same year: {cited_all(own)}{beside}. The figures cannot be about the same people.",
+        SAY(
+            "average_gap",
+            above=above,
+            document=group.name,
+            wider=cited(wider),
+            wider_role=role_name(wider.role),
+            gap=percent(round(100 * gap), signed=False),
+            own_role=role_name(own[0].role),
+            own=cited_all(own),
+            median=SAY("their_median", median=cited(median[0])) if median else "",
+        ),
     )
 
 
@@ -154,10 +176,6 @@ def _outside(average: Fact, stated: Fact) -> bool:
         return False
     above = average.high > stated.high and not alike(average.high, stated.high)
     return above or (average.low < stated.low and not alike(average.low, stated.low))
-
-
-def _plural(noun: str, facts: list[Fact]) -> str:
-    return noun if len(facts) == 1 else f"{noun}s"
 
 
 def _outermost(averages: list[Fact]) -> list[Fact]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from etl.disagreements.corpus import PAY, Clash, Group, distinct, grouped, in_order
 from etl.disagreements.cues import ends, is_closed, is_single, is_top_earners, is_total, role_key
-from etl.disagreements.wording import cited, cited_all, listed, role_name
+from etl.disagreements.wording import SAY, cited, cited_all, listed, role_name
 from etl.facts import Bound, Fact, Kind
 
 FAR_ABOVE = 1.5  # a type of employer that starts at half as much again as the best paid elsewhere
@@ -20,9 +20,13 @@ def total_below_base(group: Group) -> Iterator[Clash]:
         higher = [fact for fact in base if _stands_above(fact, total)]
         yield Clash(
             (total, *higher),
-            f"In {group.name} total compensation{group.about} of {cited(total)} stands against base "
-            f"pay of {cited_all(higher)}. Total compensation includes the base, so it cannot start or end "
-            "lower.",
+            SAY(
+                "total_below_base",
+                document=group.name,
+                about=group.about,
+                total=cited(total),
+                base=cited_all(higher),
+            ),
         )
 
 
@@ -59,27 +63,23 @@ def _is_general(fact: Fact) -> bool:
 
 
 def _far_above(corpus: Group, far: list[Fact], tops: list[Fact], equity: list[Fact]) -> Clash:
-    names = listed([f"{cited(fact)} at {fact.company_type or 'one type of company'}" for fact in far])
-    others = listed([f"{_measure(f)} {_placed(corpus, f, far[0].document)}" for f in tops])
-    shares = f"; equity of {cited_all(equity)} a year may explain part of it" if equity else ""
-    role = far[0].role
+    document = far[0].document
     return Clash(
         (*far, *tops, *equity),
-        f"In {corpus.corpus.name(far[0].document)} total compensation for {role_name(role)} is {names}, far "
-        f"above {others}{shares}. One kind of employer and the whole market, or total and base pay, do "
-        "not belong on one axis without a label.",
+        SAY(
+            "company_type_far_above",
+            document=corpus.corpus.name(document),
+            role=role_name(far[0].role),
+            far=listed([SAY("pay_at_a_type", pay=cited(fact), type=fact.company_type) for fact in far]),
+            others=listed([_elsewhere(corpus, fact, document) for fact in tops]),
+            equity=cited_all(equity),
+        ),
     )
 
 
-def _placed(corpus: Group, fact: Fact, document: str) -> str:
-    elsewhere = f" in {corpus.corpus.name(fact.document)}" if fact.document != document else ""
-    return cited(fact) + elsewhere
-
-
-def _measure(fact: Fact) -> str:
-    if is_total(fact):
-        return "total compensation of"
-    return "the 90th percentile of" if fact.percentile == 90 else "pay of"
+def _elsewhere(corpus: Group, fact: Fact, document: str) -> str:
+    where = f" in {corpus.corpus.name(fact.document)}" if fact.document != document else ""
+    return SAY("pay_elsewhere", total=is_total(fact), top=fact.percentile == 90, pay=cited(fact), where=where)
 
 
 def _highest_totals(facts: tuple[Fact, ...]) -> dict[tuple[str, ...], Fact]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Hashable, Iterable
 
 from etl.facts import Fact, Kind
+from etl.role_key import GROUPS, SPELLED_OUT, singular
 
 TOTAL = re.compile(
     r"\btotal (?:(?:annual|yearly|cash|direct|target) )?"
@@ -29,13 +30,6 @@ NUMBER = re.compile(r"(\d[\d,]{0,20}(?:\.\d{1,6})?) ?(k\b)?", re.IGNORECASE)
 
 READ = 1000  # characters of a quote: a sentence, not the page that a broken line may hold
 NOT_A_ROLE = {"job", "role", "position", "professional", "field", "career", "worker", "posting"}
-SHORT = {
-    "ai": "artificial intelligence",
-    "ml": "machine learning",
-    "dl": "deep learning",
-    "nlp": "natural language processing",
-    "cv": "computer vision",
-}
 SENIORITY = {"senior", "junior", "lead", "staff", "principal", "entry-level", "mid-level", "experienced"}
 
 
@@ -128,8 +122,8 @@ def role_key(role: str | None) -> str:
     """One key for a role's spellings: "ML engineers", "machine learning engineer jobs"."""
     words = _spelled_out(role or "")
     while words:
-        words[-1] = _singular(words[-1])
-        if words[-1] not in NOT_A_ROLE:
+        words[-1] = singular(words[-1])
+        if words[-1] not in NOT_A_ROLE and not re.fullmatch(GROUPS, words[-1]):
             break
         words.pop()
     return " ".join(words)
@@ -151,7 +145,7 @@ def names_several_roles(role: str | None) -> bool:
 def includes_role(wider: str | None, role: str | None) -> bool:
     """A role named as several roles, this one among them: "ML engineers, including DL engineers"."""
     bare = _spelled_out(re.sub(r"[(),&/]", " ", wider or ""))
-    words = " ".join(map(_singular, bare))
+    words = " ".join(map(singular, bare))
     key = role_key(role)
     return bool(key) and names_several_roles(wider) and key != words and f" {key} " in f" {words} "
 
@@ -176,9 +170,5 @@ def statement(fact: Fact) -> Hashable:
     )
 
 
-def _singular(word: str) -> str:
-    return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word
-
-
 def _spelled_out(role: str) -> list[str]:
-    return [word for short in role.casefold().split() for word in SHORT.get(short, short).split()]
+    return [word for short in role.casefold().split() for word in SPELLED_OUT.get(short, short).split()]

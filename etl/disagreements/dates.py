@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from etl.disagreements.corpus import Clash, Group
-from etl.disagreements.wording import lines, listed
+from etl.disagreements.wording import SAY, lines, listed
 
 RELATIVE = re.compile(
     r"\b(?:past|last|previous|recent|next|coming|this|current|ago|year[- ](?:over|on)[- ]year|yoy)\b",
@@ -22,6 +22,5 @@ def relative_without_publication(group: Group) -> Iterator[Clash]:
         periods = listed([f"“{text}”" for text in dict.fromkeys(str(fact.period_text) for fact in relative)])
         yield Clash(
             relative,
-            f"{group.name} has no date of publication, so nobody can say which years {periods} "
-            f"({lines(relative)}) {'means' if periods.count('“') == 1 else 'mean'}.",
+            SAY("relative_dates", document=group.name, periods=periods, lines=lines(relative)),
         )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from etl.disagreements.corpus import PAY, Clash, Group, divided, stated_once
-from etl.disagreements.wording import figure, listed, percent, subject
+from etl.disagreements.wording import SAY, figure, listed, percent, subject
 from etl.facts import Fact, Kind
 from etl.unit import PCT, PCT_PER_YEAR
 
@@ -19,6 +19,7 @@ NUMBER_WORDS = dict(
 )
 MONTHS = {"year": 12, "quarter": 3, "month": 1, "decade": 120}
 SPAN = re.compile(r"(?:\b(\d{1,3}|[a-z]{3,5})[ -])?\b(year|quarter|month|decade)", re.IGNORECASE)
+RELATIVE = re.compile(r"(?:the )?(?:past|last|next|previous|coming)\b")
 ABSURD = 1e6  # percent; no growth of a labour market, and its powers overflow
 POINTS = 1  # yearly rates closer than this say the same, whatever their periods
 
@@ -30,12 +31,11 @@ def unlike_periods(group: Group) -> Iterator[Clash]:
     if not odd and len(rates) > 1:
         odd = [fact for fact in rates if _has_no_start(fact)]
     if odd:
-        told = [f"{figure(fact)}{_period(fact)}{_yearly(fact)} (line {fact.line})" for fact in rates]
-        yield Clash(
-            rates,
-            f"The growth figures in {group.name} are for unlike periods and cannot be compared as they "
-            f"stand: {listed(told)}.",
-        )
+        told = [
+            SAY("rate", rate=figure(fact), period=_period(fact), yearly=_yearly(fact), line=fact.line)
+            for fact in rates
+        ]
+        yield Clash(rates, SAY("unlike_periods", document=group.name, rates=listed(told)))
 
 
 def expired_projection(group: Group) -> Iterator[Clash]:
@@ -48,12 +48,19 @@ def expired_projection(group: Group) -> Iterator[Clash]:
         end = fact.period_end
         if not fact.is_projection or end is None or end > year or fact.period_start == end == year:
             continue
-        start = " and names no year from which it counts" if _has_no_start(fact) else ""
-        what = f"salaries are for {year}" if published < year else f"date is {published}"
         yield Clash(
             (fact,),
-            f"{group.name} projects {subject(fact)} of {figure(fact)} by {end} (line {fact.line}), but its "
-            f"{what}: the projection has expired{start}.",
+            SAY(
+                "expired_projection",
+                salaries=published < year,
+                document=group.name,
+                what=subject(fact),
+                value=figure(fact),
+                end=end,
+                line=fact.line,
+                year=year,
+                no_start=SAY("no_start") if _has_no_start(fact) else "",
+            ),
         )
 
 
@@ -103,16 +110,18 @@ def _has_no_start(fact: Fact) -> bool:
 
 
 def _period(fact: Fact) -> str:
-    if fact.period_text:
-        relative = re.match(r"(?:the )?(?:past|last|next|previous|coming)\b", fact.period_text)
-        return f" over the {fact.period_text.removeprefix('the ')}" if relative else f" ({fact.period_text})"
-    if fact.period_start and fact.period_end:
-        if fact.period_start == fact.period_end:
-            return f" in {fact.period_end}"
-        return f" from {fact.period_start} to {fact.period_end}"
-    return f" by {fact.period_end}, from no stated year" if fact.period_end else " over no stated period"
+    text = fact.period_text or ""
+    relative = RELATIVE.match(text)
+    return SAY(
+        "period",
+        relative=relative,
+        text=text.removeprefix("the ") if relative else text,
+        one_year=fact.period_start == fact.period_end,
+        start=fact.period_start,
+        end=fact.period_end,
+    )
 
 
 def _yearly(fact: Fact) -> str:
     rate, months = yearly_rate(fact), _months(fact)
-    return f", about {percent(round(rate, 1))} a year" if rate is not None and months != 12 else ""
+    return SAY("yearly", rate=percent(round(rate, 1))) if rate is not None and months != 12 else ""

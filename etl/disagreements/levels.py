@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from etl.disagreements.corpus import COMPARED, Clash, Group, distinct, divided
 from etl.disagreements.cues import READ, is_single, is_total, setting, speaks_of_promotion
-from etl.disagreements.wording import cited, figure, lines, listed, percent
+from etl.disagreements.wording import SAY, cited, figure, lines, listed, percent
 from etl.facts import Fact, Kind
 
 TOP_QUARTER = 75
@@ -29,11 +29,15 @@ def against_percentiles(group: Group) -> Iterator[Clash]:
             continue
         top = percentiles.get((senior.unit, 90))
         over = [top] if top and (senior.high or 0) > (top.high or 0) else []
-        ends = f", and ends above the 90th, {cited(over[0])}" if over else ""
         yield Clash(
             (senior, quarter, *over),
-            f"In {group.name} the senior band, {cited(senior)}, starts at about the 75th percentile, "
-            f"{cited(quarter)}{ends}. Both hold only if seniors are no more than the best-paid quarter.",
+            SAY(
+                "senior_is_top_quarter",
+                document=group.name,
+                senior=cited(senior),
+                quarter=cited(quarter),
+                over=SAY("over_the_90th", top=cited(over[0])) if over else "",
+            ),
         )
 
 
@@ -52,11 +56,20 @@ def premium_against_bands(group: Group) -> Iterator[Clash]:
             if not fits:
                 yield Clash(
                     (premium, lower, upper),
-                    f"{group.name} says that the {upper.level} level earns "
-                    f"{figure(premium, signed=False)} more than the {lower.level} level (line "
-                    f"{premium.line}). From its bands, {cited(lower)} and {cited(upper)}, the gap is "
-                    f"{_percent(low)} at the lower ends, {_percent(high)} at the upper ends, and anything "
-                    f"from {_percent(least)} to {_percent(most)} between two people.",
+                    SAY(
+                        "level_premium",
+                        document=group.name,
+                        upper=upper.level,
+                        premium=figure(premium, signed=False),
+                        lower=lower.level,
+                        line=premium.line,
+                        lower_band=cited(lower),
+                        upper_band=cited(upper),
+                        low=_percent(low),
+                        high=_percent(high),
+                        least=_percent(least),
+                        most=_percent(most),
+                    ),
                 )
 
 
@@ -69,15 +82,19 @@ def promotion_against_steps(group: Group) -> Iterator[Clash]:
             rises = [_ratio(_middle(upper), _middle(lower)) for lower, upper in steps]
             if rises and promotion.unit == "pct" and all(_misses(promotion, rise) for rise in rises):
                 told = [
-                    f"{_percent(rise)} from {lower.level} to {upper.level}"
+                    SAY("step", rise=_percent(rise), lower=lower.level, upper=upper.level)
                     for (lower, upper), rise in zip(steps, rises, strict=True)
                 ]
                 facts = list({fact.id: fact for step in steps for fact in step}.values())
                 yield Clash(
                     (promotion, *facts),
-                    f"In {group.name} a promotion brings {cited(promotion)}. The level bands "
-                    f"({lines(facts)}) do not bear that out: from middle to middle, pay changes by "
-                    f"{listed(told)}.",
+                    SAY(
+                        "promotion",
+                        document=group.name,
+                        promotion=cited(promotion),
+                        lines=lines(facts),
+                        steps=listed(told),
+                    ),
                 )
 
 

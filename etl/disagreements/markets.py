@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from etl.disagreements.corpus import Clash, Group, distinct, divided, stated_once
 from etl.disagreements.cues import is_single, same_value
-from etl.disagreements.wording import LISTED, amount, cited, cited_all, figure, listed, percent
+from etl.disagreements.wording import LISTED, SAY, amount, cited, cited_all, figure, listed, percent
 from etl.facts import Fact, Kind
 
 ABSURD = 1000  # percent a year; compounded over decades it overflows
@@ -19,13 +19,16 @@ def different_markets(group: Group) -> Iterator[Clash]:
     if len({_market(fact) for fact in sizes}) < 2:
         return
     rates = stated_once(group.of(Kind.MARKET_CAGR))
-    told = listed([f"{_name(f)}{_year(f)} {cited(f)}" for f in sizes])
-    implied = "".join(_implied_starts(rates, sizes)[:LISTED])
-    years = " or years" if len({fact.period_end for fact in sizes}) > 1 else ""
+    told = [SAY("size", market=_name(fact), year=fact.period_end, size=cited(fact)) for fact in sizes]
     yield Clash(
         (*sizes, *rates),
-        f"{group.name} gives sizes of different markets{years}, which neither add up nor "
-        f"compare: {told}.{implied}",
+        SAY(
+            "different_markets",
+            document=group.name,
+            years=len({fact.period_end for fact in sizes}) > 1,
+            sizes=listed(told),
+            implied="".join(_implied_starts(rates, sizes)[:LISTED]),
+        ),
     )
 
 
@@ -38,7 +41,13 @@ def one_market_two_sizes(group: Group) -> Iterator[Clash]:
         if _market(same[0]) and any(not same_value(sizes[0], size) for size in sizes[1:]):
             yield Clash(
                 sizes,
-                f"{group.name} gives {_name(sizes[0])}{_year(sizes[0])} different sizes: {cited_all(sizes)}.",
+                SAY(
+                    "one_market_two_sizes",
+                    document=group.name,
+                    market=_name(sizes[0]),
+                    year=sizes[0].period_end,
+                    sizes=cited_all(sizes),
+                ),
             )
 
 
@@ -54,9 +63,17 @@ def growth_against_sizes(group: Group) -> Iterator[Clash]:
         if implied is not None and not rate.low - POINTS <= implied <= rate.high + POINTS:
             yield Clash(
                 (rate, first, last),
-                f"In {group.name} {_name(rate)} grows by {cited(rate)}, but its sizes mean "
-                f"{percent(round(implied, 1))} a year: {cited(first)} in {rate.period_start} and "
-                f"{cited(last)} in {rate.period_end}.",
+                SAY(
+                    "growth_against_sizes",
+                    document=group.name,
+                    market=_name(rate),
+                    rate=cited(rate),
+                    implied=percent(round(implied, 1)),
+                    first=cited(first),
+                    start=rate.period_start,
+                    last=cited(last),
+                    end=rate.period_end,
+                ),
             )
 
 
@@ -71,8 +88,14 @@ def _implied_starts(rates: list[Fact], sizes: list[Fact]) -> list[str]:
         if not stated and last and last.high and years and growth is not None and 0 < growth < ABSURD:
             start = last.high / (1 + growth / 100) ** years
             told.append(
-                f" Growth of {figure(rate)} (line {rate.line}) would mean about {amount(start, last.unit)} "
-                f"for {_name(rate)} in {rate.period_start}, which is not stated."
+                SAY(
+                    "implied_size",
+                    rate=figure(rate),
+                    line=rate.line,
+                    size=amount(start, last.unit),
+                    market=_name(rate),
+                    year=rate.period_start,
+                )
             )
     return told
 
@@ -92,12 +115,4 @@ def _market(fact: Fact) -> str:
 
 
 def _name(fact: Fact) -> str:
-    return f"the {_market_name(fact)} market" if fact.market else "a market that is not named"
-
-
-def _market_name(fact: Fact) -> str:
-    return (fact.market or "").removeprefix("the ").removesuffix(" market")
-
-
-def _year(fact: Fact) -> str:
-    return f" in {fact.period_end}" if fact.period_end else ""
+    return SAY("market", name=(fact.market or "").removeprefix("the ").removesuffix(" market"))

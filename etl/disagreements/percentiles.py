@@ -6,7 +6,7 @@ from itertools import combinations, pairwise
 
 from etl.disagreements.corpus import Clash, Group, distinct, divided
 from etl.disagreements.cues import ends, is_single, is_top_earners, is_total, role_key, written_to_the_unit
-from etl.disagreements.wording import amount, cited, figure, lines, listed, percentile_name, role_name
+from etl.disagreements.wording import SAY, amount, cited, lines, listed, percentile_name, role_name
 from etl.facts import Fact, Kind
 
 ROUND = 1000 * 5  # two roles share a multiple of $5,000 by chance
@@ -18,11 +18,9 @@ def given_as_ranges(group: Group) -> Iterator[Clash]:
     """A percentile is one number; a range in its place is two sources or roles put together."""
     ranged = [f for f in _percentiles(group) if None not in (f.low, f.high) and not is_single(f)]
     if ranged:
-        values = listed([f"{_label(fact)} {figure(fact)} (line {fact.line})" for fact in ranged])
+        values = listed([f"{_label(fact)} {cited(fact)}" for fact in ranged])
         yield Clash(
-            ranged,
-            f"{group.name} gives percentiles{group.about} as ranges: {values}. A percentile is a single "
-            "figure, so two sources or two roles have probably been put together.",
+            ranged, SAY("percentiles_as_ranges", document=group.name, about=group.about, values=values)
         )
 
 
@@ -34,8 +32,15 @@ def out_of_order(group: Group) -> Iterator[Clash]:
             if (lower.percentile or 0) < (upper.percentile or 0) and (lower.high or 0) > (upper.low or 0):
                 yield Clash(
                     (lower, upper),
-                    f"In {group.name} the {_label(upper)}{group.about}, {cited(upper)}, is lower than the "
-                    f"{_label(lower)}, {cited(lower)}. Percentiles cannot fall.",
+                    SAY(
+                        "percentiles_out_of_order",
+                        document=group.name,
+                        upper=_label(upper),
+                        about=group.about,
+                        upper_pay=cited(upper),
+                        lower=_label(lower),
+                        lower_pay=cited(lower),
+                    ),
                 )
 
 
@@ -71,13 +76,16 @@ def _blend(corpus: Group, pairs: list[tuple[Fact, Fact]]) -> Clash:
     one, other = pairs[0]
     first, second = sorted((one, other), key=lambda fact: (not is_single(fact), fact.document))
     values = [amount(_value(pair), pair[0].unit) for pair in pairs]
-    places = f"{corpus.corpus.name(first.document)}, {lines(_of(first, pairs))}"
-    other_places = f"{corpus.corpus.name(second.document)}, {lines(_of(second, pairs))}"
     return Clash(
         [fact for pair in pairs for fact in pair],
-        f"The percentiles for {role_name(first.role)} ({places}) and for {role_name(second.role)} "
-        f"({other_places}) share {listed(list(dict.fromkeys(values)))}. Two roles rarely agree to the dollar "
-        "by chance: the figures of one have probably been mixed into those of the other.",
+        SAY(
+            "merged_roles",
+            role=role_name(first.role),
+            places=f"{corpus.corpus.name(first.document)}, {lines(_of(first, pairs))}",
+            other_role=role_name(second.role),
+            other_places=f"{corpus.corpus.name(second.document)}, {lines(_of(second, pairs))}",
+            values=listed([*dict.fromkeys(values)]),
+        ),
     )
 
 

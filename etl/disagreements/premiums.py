@@ -4,29 +4,36 @@ from collections.abc import Iterator
 
 from etl.disagreements.corpus import Clash, Group, distinct, divided
 from etl.disagreements.cues import covers_part, ends, is_closed, is_single, is_total, same_value
-from etl.disagreements.wording import amount, between, cited, cited_all, figure, lines, listed
+from etl.disagreements.wording import SAY, amount, between, cited, cited_all, figure, lines, listed
 from etl.facts import Bound, Fact, Kind
+from etl.unit import PCT
 
 NEAR = 0.75  # a best city that reaches three quarters of the hubs' upper end agrees with it
 
 
 def hubs_against_cities(group: Group) -> Iterator[Clash]:
     """The best cities reach what is said of the hubs, and no more."""
-    cities = [fact for fact in group.of(Kind.CITY_PREMIUM) if fact.unit == "pct" and fact.city]
+    cities = [fact for fact in group.of(Kind.CITY_PREMIUM) if fact.unit == PCT and fact.city]
     if len({fact.city for fact in cities}) < 2:
         return
     best = max(cities, key=_top)
-    for hub in distinct(fact for fact in group.of(Kind.HUB_PREMIUM) if fact.unit == "pct"):
+    for hub in distinct(fact for fact in group.of(Kind.HUB_PREMIUM) if fact.unit == PCT):
         if not _fits(hub, _top(best)):
             floor = hub.low or 0
             below = [fact for fact in cities if _top(fact) < floor]
             names = listed(list(dict.fromkeys(str(fact.city) for fact in below)))
-            stays = "stays" if len({fact.city for fact in below}) == 1 else "stay"
-            short = f", and {names} {stays} below {amount(floor, 'pct', signed=True)}" if below else ""
             yield Clash(
                 (hub, *cities),
-                f"In {group.name} the premium of tech hubs, {cited(hub)}, does not fit those of the cities "
-                f"({lines(cities)}): the highest is {figure(best)} for {best.city}{short}.",
+                SAY(
+                    "hub_premium",
+                    document=group.name,
+                    hub=cited(hub),
+                    lines=lines(cities),
+                    best=figure(best),
+                    city=best.city,
+                    below=names,
+                    floor=amount(floor, PCT, signed=True),
+                ),
             )
 
 
@@ -41,7 +48,7 @@ def _fits(hub: Fact, best: float) -> bool:
 
 def ambiguous_base(group: Group) -> Iterator[Clash]:
     """A premium over "the average" needs one average."""
-    premiums = [fact for fact in group.of(Kind.CITY_PREMIUM, Kind.HUB_PREMIUM) if fact.unit == "pct"]
+    premiums = [fact for fact in group.of(Kind.CITY_PREMIUM, Kind.HUB_PREMIUM) if fact.unit == PCT]
     if not premiums:
         return
     national = [
@@ -54,8 +61,13 @@ def ambiguous_base(group: Group) -> Iterator[Clash]:
             continue
         yield Clash(
             (*averages, *premiums),
-            f"{group.name} states premiums over the average ({lines(premiums)}) but gives more than one "
-            f"average: {cited_all(averages)}.{_example(premiums, averages)}",
+            SAY(
+                "ambiguous_base",
+                document=group.name,
+                lines=lines(premiums),
+                averages=cited_all(averages),
+                example=_example(premiums, averages),
+            ),
         )
 
 
@@ -67,7 +79,12 @@ def one_city_two_premiums(group: Group) -> Iterator[Clash]:
         if len(values) > 1:
             yield Clash(
                 values,
-                f"{group.name} gives {values[0].city} different premiums: {cited_all(values)}.",
+                SAY(
+                    "one_city_two_premiums",
+                    document=group.name,
+                    city=values[0].city,
+                    values=cited_all(values),
+                ),
             )
 
 
@@ -80,7 +97,7 @@ def _example(premiums: list[Fact], averages: list[Fact]) -> str:
     bases = min(fact.low or 0 for fact in averages), max(fact.high or 0 for fact in averages)
     bands = [_raised(base, city, averages[0].unit) for base in bases]
     low, high = (amount(base, averages[0].unit) for base in bases)
-    return f" {city.city} would be at {bands[0]} if {low} is meant and at {bands[1]} if {high} is."
+    return SAY("premium_of_either", city=city.city, low_band=bands[0], low=low, high_band=bands[1], high=high)
 
 
 def _raised(base: float, premium: Fact, unit: str) -> str:

@@ -13,7 +13,7 @@ from etl.disagreements.cues import (
     same_value,
     says_quartiles,
 )
-from etl.disagreements.wording import cited, cited_all, listed, percent, percentile_name
+from etl.disagreements.wording import SAY, cited, cited_all, listed, percent, percentile_name
 from etl.facts import Bound, Fact, Kind
 
 
@@ -30,10 +30,16 @@ def equal_to_percentiles(group: Group) -> Iterator[Clash]:
         if low < high:
             yield Clash(
                 (stated, lower, upper),
-                f"The range {cited(stated)} in {group.name} runs between figures given for the "
-                f"{percentile_name(low)} (line {lower.line}) and the {percentile_name(high)} (line "
-                f"{upper.line}). It covers the {percent(high - low, signed=False)} of people between them, "
-                "not all.",
+                SAY(
+                    "range_equals_percentiles",
+                    range=cited(stated),
+                    document=group.name,
+                    low=percentile_name(low),
+                    low_line=lower.line,
+                    high=percentile_name(high),
+                    high_line=upper.line,
+                    share=percent(high - low, signed=False),
+                ),
             )
 
 
@@ -46,8 +52,7 @@ def differ(group: Group) -> Iterator[Clash]:
             ranges = [fact for fact in same if fact is widest or fact in odd]
             yield Clash(
                 ranges,
-                f"{group.name} gives more than one range{group.about}, {cited_all(ranges)}, without saying "
-                "what sets them apart.",
+                SAY("ranges_differ", document=group.name, about=group.about, ranges=cited_all(ranges)),
             )
 
 
@@ -59,11 +64,16 @@ def one_label_two_values(group: Group) -> Iterator[Clash]:
         if any(not same_value(values[0], other) for other in values[1:]):
             tops = sorted(max(ends(fact)) for fact in values)
             apart = round(100 * (tops[-1] / tops[0] - 1)) if tops[0] else 0
-            gap = f", {percent(apart, signed=False)} apart at the upper end" if apart else ""
             yield Clash(
                 values,
-                f"{group.name} gives different values for {_label(values[0])}{group.about}: "
-                f"{cited_all(values)}{gap}.",
+                SAY(
+                    "one_label_two_values",
+                    document=group.name,
+                    label=_label(values[0]),
+                    about=group.about,
+                    values=cited_all(values),
+                    apart=percent(apart, signed=False) if apart else "",
+                ),
             )
 
 
@@ -80,13 +90,19 @@ def top_earners_below(group: Group) -> Iterator[Clash]:
         higher = [fact for fact in above if (fact.high or 0) > least]
         yield Clash(
             (*low, *higher),
-            f"{group.name} puts top earners{group.about} at {cited_all(low)}, and yet other figures for the "
-            f"same role reach higher: {listed([f'{_name(fact)} {cited(fact)}' for fact in higher])}.",
+            SAY(
+                "top_earners_below",
+                document=group.name,
+                about=group.about,
+                low=cited_all(low),
+                higher=listed(
+                    [
+                        SAY("reaching_higher", average=fact.kind is Kind.SALARY_AVERAGE, pay=cited(fact))
+                        for fact in higher
+                    ]
+                ),
+            ),
         )
-
-
-def _name(fact: Fact) -> str:
-    return "the average" if fact.kind is Kind.SALARY_AVERAGE else "the range"
 
 
 def _ranges(group: Group) -> list[Fact]:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from etl.disagreements.corpus import Clash, Group, grouped
 from etl.disagreements.cues import ends, role_key, statement, written_to_the_unit
-from etl.disagreements.wording import LISTED, amount, cited, figure, lines, listed, subject
+from etl.disagreements.wording import LISTED, SAY, amount, cited, lines, listed, statement_of, subject
 from etl.facts import Fact, Kind
 from etl.unit import Unit
 
@@ -21,8 +21,7 @@ def inside_a_document(group: Group) -> Iterator[Clash]:
         if len(same) > 1:
             yield Clash(
                 same,
-                f"{group.name} states {subject(same[0])} of {figure(same[0])} more than once "
-                f"({lines(same)}). It is one fact, however often it is stated.",
+                SAY("repeated", document=group.name, statement=statement_of(same[0]), lines=lines(same)),
             )
 
 
@@ -37,8 +36,8 @@ def across_documents(corpus: Group) -> Iterator[Clash]:
     for documents, facts in shared.items():
         statements = [same[0] for same in grouped(facts, statement).values()]
         names = listed([corpus.corpus.name(document) for document in documents])
-        values = listed([f"{subject(fact)} of {figure(fact)}" for fact in statements])
-        yield Clash(facts, f"{names} state the same: {values}. The one does not confirm the other.")
+        same_statements = listed([statement_of(fact) for fact in statements])
+        yield Clash(facts, SAY("repeated_across", documents=names, statements=same_statements))
 
 
 def one_number_several_labels(group: Group) -> Iterator[Clash]:
@@ -53,8 +52,7 @@ def one_number_several_labels(group: Group) -> Iterator[Clash]:
         told = [f"{amount(value, unit)} ({lines(same)})" for (unit, value), same in repeated.items()]
         yield Clash(
             [fact for same in repeated.values() for fact in same],
-            f"In {group.name} the same number stands under several labels: {listed(told)}. "
-            "It counts once, not as several sources.",
+            SAY("several_labels", document=group.name, numbers=listed(told)),
         )
 
 
@@ -72,12 +70,12 @@ def near_identical(corpus: Group) -> Iterator[Clash]:
             pairs[tuple(sorted({lower.document, upper.document}))].append((lower, upper))
     for found in pairs.values():
         told = [f"{_placed(corpus, lower)} and {_placed(corpus, upper)}" for lower, upper in found[:LISTED]]
-        more = f" and {len(found) - LISTED} more pairs" if len(found) > LISTED else ""
+        more = len(found) - LISTED
         yield Clash(
             [fact for pair in found for fact in pair],
-            f"Nearly the same number, but different facts: {'; '.join(told)}{more}.",
+            SAY("near_identical", pairs="; ".join(told), more=more if more > 0 else ""),
         )
 
 
 def _placed(corpus: Group, fact: Fact) -> str:
-    return f"{subject(fact)} of {cited(fact)} in {corpus.corpus.name(fact.document)}"
+    return f"{SAY('statement', what=subject(fact), value=cited(fact))} in {corpus.corpus.name(fact.document)}"

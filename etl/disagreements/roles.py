@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from etl.disagreements.corpus import Clash, Group, divided
 from etl.disagreements.cues import role_key, role_without_seniority
-from etl.disagreements.wording import lines, listed
+from etl.disagreements.wording import SAY, lines, listed
 
 
 def other_than_the_document(group: Group) -> Iterator[Clash]:
@@ -20,7 +20,7 @@ def other_than_the_document(group: Group) -> Iterator[Clash]:
         ]
         yield Clash(
             others,
-            f"Some figures in {group.name} are about other roles than {own}: {listed(told)}.",
+            SAY("other_roles", document=group.name, own=own, roles=listed(told)),
         )
 
 

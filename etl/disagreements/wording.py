@@ -1,10 +1,14 @@
-"""Figures, places and lists in words that a lay reader takes in."""
+"""Figures, places and lists in words that a lay reader takes in; the sentences around them stand in texts.yaml."""
 
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 
 from etl import figure_text
 from etl.facts import Fact, Kind
 from etl.figure_text import PROSE, number_text, ordinal, span_text
+from etl.sentences import read_sentences
+
+SAY = read_sentences(Path(__file__).with_name("texts.yaml"))
 
 CHANGES = {
     Kind.CITY_PREMIUM,
@@ -52,7 +56,9 @@ def cited_all(facts: Iterable[Fact]) -> str:
 
 def named_source(fact: Fact) -> str:
     """A value with its publisher, if it names one, and its line."""
-    return f"{figure(fact)} from {fact.source_named} (line {fact.line})" if fact.source_named else cited(fact)
+    if not fact.source_named:
+        return cited(fact)
+    return SAY("named_source", value=figure(fact), source=fact.source_named, line=fact.line)
 
 
 def lines(facts: Iterable[Fact]) -> str:
@@ -85,6 +91,11 @@ def subject(fact: Fact) -> str:
     kind = str(fact.kind).replace("_", " ").removesuffix(" pct")
     about = fact.market or fact.industry or fact.city or fact.role
     return f"{kind} for {about}" if about else kind
+
+
+def statement_of(fact: Fact) -> str:
+    """ "job growth of +23 %"."""
+    return SAY("statement", what=subject(fact), value=figure(fact))
 
 
 def role_name(role: str | None) -> str:

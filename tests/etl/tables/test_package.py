@@ -74,7 +74,9 @@ def test_cells_are_written_plainly():
     assert lines[1] == (
         "Deep Learning Engineer,deep learning engineer,,,,,,25,83000,83000,,,,guide,2,guide:2:salary_percentile:1"
     )
-    assert lines[2].startswith("Deep Learning Engineer,top earners,,,,,,,179000,up_to_or_more,")
+    assert lines[2].startswith(
+        "Deep Learning Engineer,deep learning engineer,top earners,,,,,,,179000,up_to_or_more,"
+    )
     assert b"115864.5" in files["salary_statistics.csv"]
     assert b"1597100000000,1597100000000,1597100000000,usd_total" in files["markets.csv"]
     assert b",true," in files["demand.csv"]

@@ -1,19 +1,27 @@
-"""The texts of the pages: every row is said by somebody, every slot is filled, and each reads well with an example."""
+"""Every text: each row is said by somebody, every slot is filled, and each reads well with an example."""
 
 import ast
 from collections import defaultdict
 
 import pytest
 
-from dashboard.words.sentences import FOLDER, Row, Sentences, sentences
+from dashboard.words.sentences import FOLDER
 from etl.folders import ROOT
+from etl.sentences import Row, Sentences, read_sentences
 
-SUBJECTS = sorted(path.stem for path in FOLDER.glob("*.yaml"))
+TEXTS = {path.stem: path for path in FOLDER.glob("*.yaml")} | {
+    "disagreements": ROOT / "etl" / "disagreements" / "texts.yaml"
+}
+SUBJECTS = sorted(TEXTS)
+
+
+def rows_of(subject):
+    return read_sentences(TEXTS[subject]).rows
 
 
 def calls():
     """Every call in the code that says a sentence: subject, name, what is given, where."""
-    for path in sorted((ROOT / "dashboard").rglob("*.py")):
+    for path in sorted([*(ROOT / "dashboard").rglob("*.py"), *(ROOT / "etl" / "disagreements").glob("*.py")]):
         tree = ast.parse(path.read_text("utf-8"))
         speakers = {
             node.targets[0].id: node.value.args[0].value
@@ -21,7 +29,7 @@ def calls():
             if isinstance(node, ast.Assign)
             and isinstance(node.value, ast.Call)
             and getattr(node.value.func, "id", "") == "sentences"
-        }
+        } or ({"SAY": "disagreements"} if path.parent.name == "disagreements" else {})
         for node in ast.walk(tree):
             if isinstance(node, ast.Call) and getattr(node.func, "id", "") in speakers:
                 where = f"{path.relative_to(ROOT)}:{node.lineno}"
@@ -38,15 +46,15 @@ def test_every_sentence_is_said_and_every_slot_is_filled():
     said, wrong = defaultdict(list), []
     for subject, name, given, where in calls():
         said[subject, name].append(where)
-        rows = sentences(subject).rows.get(name)
+        rows = rows_of(subject).get(name)
         if rows is None:
-            wrong.append(f"{where}: {subject}.yaml has no {name!r}")
+            wrong.append(f"{where}: {subject} has no {name!r}")
             continue
         asked = set().union(*(row.slots | row.conditions for row in rows))
         wrong += [f"{where}: {name!r} has no use for {one!r}" for one in sorted(given - asked)]
         wrong += [f"{where}: {name!r} asks for {one!r}" for one in sorted(asked - given)]
-    written = {(subject, name) for subject in SUBJECTS for name in sentences(subject).rows}
-    wrong += [f"{subject}.yaml: nobody says {name!r}" for subject, name in sorted(written - set(said))]
+    written = {(subject, name) for subject in SUBJECTS for name in rows_of(subject)}
+    wrong += [f"{subject}: nobody says {name!r}" for subject, name in sorted(written - set(said))]
     assert not wrong, "\n".join(wrong)
 
 
@@ -54,7 +62,7 @@ def test_every_sentence_is_said_and_every_slot_is_filled():
 def test_every_row_reads_well_with_its_example(subject):
     """Printed with `pytest -s`, for whoever proofreads; a row that its own example does not reach is never said."""
     wrong = []
-    for name, rows in sentences(subject).rows.items():
+    for name, rows in rows_of(subject).items():
         asked = set().union(*(row.slots | row.conditions for row in rows))
         for row in rows:
             given = {**dict.fromkeys(asked, ""), **row.example}
