@@ -1,10 +1,9 @@
 """Pay bands for a posting: a target, a spread around it, an adjustment for each city."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Literal
-
-import pandas as pd
 
 from dashboard.charts import Mark
 from dashboard.cities.city_pay import ALL_AVERAGES, Average, CityPay, price_source
@@ -13,8 +12,8 @@ from dashboard.compensation.bands import Band
 from dashboard.compensation.errors import CompensationError
 from dashboard.compensation.percentiles import Anchors
 from dashboard.data.provenance import Source, source_of
-from dashboard.data.roles import entries_of_role, of_role
-from dashboard.data.tables import Tables
+from dashboard.data.roles import entries_of_role
+from dashboard.data.tables import Entry, Tables
 from dashboard.words.numbers import full
 from dashboard.words.sentences import sentences
 from dashboard.words.spans import Span
@@ -127,8 +126,9 @@ class CityBand:
 def bases(tables: Tables, role: str, average: Average | None) -> list[Basis]:
     """What the documents offer to build a role's band around."""
     found: list[Basis] = []
-    for _, rows in _whole_role(tables, role).groupby("document", sort=True):
-        for basis in _percentiles(tables, rows.sort_values("percentile", kind="stable")):
+    stated = sorted(_whole_role(tables, role), key=lambda row: (row["document"], row["percentile"]))
+    for _, rows in groupby(stated, key=lambda row: row["document"]):
+        for basis in _percentiles(tables, [*rows]):
             taken = any(basis.name == other.name for other in found)
             found.append(
                 replace(basis, name=f"{basis.name}, {basis.sources[0].document}") if taken else basis
@@ -230,20 +230,16 @@ def posting_line(band: CityBand, role: str, target: Target) -> str:
     return line.replace(SPACE, " ")
 
 
-def _percentiles(tables: Tables, rows: pd.DataFrame) -> list[Basis]:
-    rows = rows.drop_duplicates("percentile")
+def _percentiles(tables: Tables, stated: Sequence[Entry]) -> list[Basis]:
+    rows = [next(same) for _, same in groupby(stated, key=lambda row: row["percentile"])]
     if len(rows) < 2:
         return []
-    pcts = tuple(float(pct) for pct in rows["percentile"])
+    pcts, lows, highs = (tuple(row[name] for row in rows) for name in ("percentile", "low_usd", "high_usd"))
     try:
-        curves = tuple(
-            dict.fromkeys(
-                Anchors(pcts, tuple(float(usd) for usd in rows[end])) for end in ("low_usd", "high_usd")
-            )
-        )
+        curves = tuple(dict.fromkeys((Anchors(pcts, lows), Anchors(pcts, highs))))
     except CompensationError:
         return []
-    sources = tuple(source_of(tables, fact_id) for fact_id in rows["fact_id"])
+    sources = tuple(source_of(tables, row["fact_id"]) for row in rows)
     name = f"Percentiles, {sources[0].speaker}"
     return [Basis(name, "percentiles", sources, curves, year=_year(rows))]
 
@@ -263,13 +259,16 @@ def _levels(tables: Tables, role: str) -> list[Basis]:
     return [*found.values()]
 
 
-def _whole_role(tables: Tables, role: str) -> pd.DataFrame:
-    rows = of_role(tables["salary_percentiles"].rows, role)
-    stated = rows[["percentile", "low_usd", "high_usd"]].notna().all(axis=1)
-    return rows[stated & rows[APART].isna().all(axis=1)]
+def _whole_role(tables: Tables, role: str) -> list[Entry]:
+    return [
+        row
+        for row in entries_of_role(tables, "salary_percentiles", role)
+        if None not in (row["percentile"], row["low_usd"], row["high_usd"])
+        and not any(row[name] for name in APART)
+    ]
 
 
-def _year(rows: pd.DataFrame) -> int | None:
+def _year(rows: Sequence[Entry]) -> int | None:
     """The year that all the rows are of."""
-    years = rows["year"].dropna().unique()
-    return int(years[0]) if len(years) == 1 else None
+    years = {row["year"] for row in rows if row["year"] is not None}
+    return years.pop() if len(years) == 1 else None

@@ -148,7 +148,12 @@ def price_levels(folder: Path = REFERENCE) -> tuple[PriceLevel, ...]:
 
 def price_level(city: str, state: str, folder: Path = REFERENCE) -> PriceLevel | None:
     """The price level of the area a city belongs to; a city that is not on file has none."""
-    return next((level for level in price_levels(folder) if f"{city}, {state}" in level.cities), None)
+    return _price_levels_by_city(folder).get(f"{city}, {state}")
+
+
+@cache
+def _price_levels_by_city(folder: Path) -> dict[str, PriceLevel]:
+    return {city: level for level in price_levels(folder) for city in level.cities}
 
 
 def _occupation(row: OccupationRow) -> tuple[str]:

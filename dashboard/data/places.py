@@ -3,13 +3,12 @@
 from functools import cache
 from typing import Any
 
-from dashboard.words.cells import text
 from etl.place_table import read_place_rows
 
 
 def city_name(row: Any) -> str:
     """San Francisco, CA."""
-    return ", ".join(filter(None, [text(row["city"]), text(row["state"])]))
+    return ", ".join(filter(None, [row["city"], row["state"]]))
 
 
 @cache

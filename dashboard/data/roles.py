@@ -4,8 +4,6 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-import pandas as pd
-
 from dashboard.data.cache import kept
 from dashboard.data.tables import Entry, Tables
 from etl.role_key import role_key
@@ -16,18 +14,12 @@ PAY_TABLES = ("salary_percentiles", "salary_levels")
 @kept
 def roles_of(tables: Tables) -> list[str]:
     """The roles that documents are about, then those that have percentiles or levels of their own."""
-    named = [*tables["documents"].rows["role"].dropna()]
-    for table in PAY_TABLES:
-        named.extend(tables[table].rows["role"].dropna())
     by_key: dict[str, str] = {}
-    for role in named:
-        by_key.setdefault(role_key(role), role)
+    for table in ("documents", *PAY_TABLES):
+        for row in tables[table].entries:
+            if row["role"]:
+                by_key.setdefault(row["role_key"], row["role"])
     return [*by_key.values()]
-
-
-def of_role(rows: pd.DataFrame, role: str) -> pd.DataFrame:
-    """The rows about a role, however it is spelled."""
-    return rows[rows["role_key"] == role_key(role)]
 
 
 def is_about(row: Mapping[str, Any], role: str) -> bool:
@@ -54,7 +46,7 @@ def entries_of_role_or_near(tables: Tables, table: str, role: str) -> list[Entry
 
 def neighbour(row: Entry, role: str) -> str:
     """The other role that a row is about, within a sentence; empty if it is about this one or names none."""
-    return in_sentence(row["role"]) if isinstance(row["role"], str) and not is_about(row, role) else ""
+    return in_sentence(row["role"]) if row["role"] and not is_about(row, role) else ""
 
 
 @kept

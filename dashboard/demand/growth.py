@@ -6,10 +6,11 @@ from dashboard.data.cache import kept
 from dashboard.data.official import OfficialProjection
 from dashboard.data.provenance import SourcedFigure, official_source, source_of
 from dashboard.data.roles import documents_about, in_sentence
-from dashboard.data.tables import Tables
+from dashboard.data.tables import Entry, Tables
 from dashboard.words.numbers import full, short
 from dashboard.words.sentences import sentences
 from etl.figure_text import SPACE
+from etl.unit import PCT
 
 SAY = sentences("demand")
 
@@ -53,28 +54,27 @@ def comparable_claims(tables: Tables, role: str) -> list[GrowthClaim]:
 
     A relative period ("the past four years") has no years to compare with, "up to" no figure to convert.
     """
-    rows = tables["demand"].rows
-    stated = rows[
-        (rows["measure"] == "job_growth")
-        & (rows["unit"] == "pct")
-        & rows["bound"].isna()
-        & (rows["period_end"] > rows["period_start"]).fillna(False)
-        & (rows["low"] == rows["high"])
-        & (rows["low"] > -100)
-    ]
     own = set(documents_about(tables, role))
     claims = [
         GrowthClaim(
             row["fact_id"],
-            row["role"] if isinstance(row["role"], str) else "jobs",
-            float(row["low"]),
-            int(row["period_start"]),
-            int(row["period_end"]),
+            row["role"] or "jobs",
+            row["low"],
+            row["period_start"],
+            row["period_end"],
             row["document"] in own,
         )
-        for row in stated.to_dict("records")
+        for row in tables["demand"].entries
+        if row["measure"] == "job_growth" and _can_be_compared(row)
     ]
     return sorted(claims, key=lambda claim: (not claim.is_of_role, -claim.yearly_pct))
+
+
+def _can_be_compared(row: Entry) -> bool:
+    """A single figure over calendar years."""
+    if row["unit"] != PCT or row["bound"] or None in (row["low"], row["period_start"], row["period_end"]):
+        return False
+    return bool(row["period_end"] > row["period_start"] and row["low"] == row["high"] and row["low"] > -100)
 
 
 @kept
@@ -85,16 +85,16 @@ def strongest_growth(tables: Tables, role: str, projections: tuple[OfficialProje
         return SourcedFigure("Job growth", "not stated", SAY("no_strongest"))
     claim = claims[0]
     proxies = [row for row in projections if row.proxy_note]
-    beside = tuple(official_source(row, short(row.change_pct, "pct", signed=True)) for row in proxies)
+    beside = tuple(official_source(row, short(row.change_pct, PCT, signed=True)) for row in proxies)
     note = SAY(
         "strongest",
         about=in_sentence(claim.about),
-        growth=short(claim.yearly_pct, "pct"),
+        growth=short(claim.yearly_pct, PCT),
         elsewhere=not claim.is_of_role,
     )
     return SourcedFigure(
         f"Jobs {claim.first_year}–{claim.last_year % 100:02d}",
-        short(claim.total_pct, "pct", signed=True),
+        short(claim.total_pct, PCT, signed=True),
         note,
         (source_of(tables, claim.fact_id), *beside),
         SAY("strongest_formula", sum=SAY("compounded", sums=compounding(claim.total_pct, claim.years))),

@@ -36,6 +36,5 @@ def linked_fact(tables: Tables) -> tuple[str, str]:
     asked = st.query_params.get(FACT, "")
     if not asked or len(asked) > LONGEST_ID:
         return "", ""
-    facts = tables["facts"].rows
-    found = facts.loc[facts["id"] == asked, "document"]
-    return (asked, str(found.iloc[0])) if len(found) else ("", "")
+    found = tables["facts"].records.get(asked)
+    return (asked, found["document"]) if found else ("", "")

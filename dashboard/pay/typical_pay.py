@@ -2,12 +2,10 @@
 
 from statistics import median
 
-import pandas as pd
-
 from dashboard.data.cache import kept
 from dashboard.data.provenance import SourcedFigure, sources_of
-from dashboard.data.roles import of_role
-from dashboard.data.tables import Tables
+from dashboard.data.roles import entries_of_role
+from dashboard.data.tables import Entry, Tables
 from dashboard.words.numbers import counted, short_span
 from dashboard.words.sentences import sentences
 from etl.unit import USD
@@ -19,12 +17,12 @@ SAY = sentences("pay")
 def typical_pay(tables: Tables, role: str) -> SourcedFigure:
     """The span of the averages that sources state, and how many state them; else of the medians."""
     stated = _averages(tables, role)
-    if stated.empty:
+    if not stated:
         medians = _percentile(tables, role, 50)
-        if medians.empty:
+        if not medians:
             return SourcedFigure("Typical pay", "not stated", SAY("no_typical"))
         return _figure(tables, "Typical pay", (medians, medians), SAY("median_note"))
-    sources = sources_of(tables, [*stated["fact_id"]])
+    sources = sources_of(tables, [row["fact_id"] for row in stated])
     note = SAY(
         "typical_note",
         publishers=counted(len({source.publisher for source in sources}), "publisher"),
@@ -39,9 +37,9 @@ def typical_pay(tables: Tables, role: str) -> SourcedFigure:
 def middle_half(tables: Tables, role: str) -> SourcedFigure:
     """From the 25th to the 75th percentile; of ranges, from the lowest end to the highest."""
     lower, upper = _percentile(tables, role, 25), _percentile(tables, role, 75)
-    if lower.empty or upper.empty:
+    if not lower or not upper:
         return SourcedFigure("Middle half", "not stated", SAY("no_half"))
-    ranges = any(rows["low_usd"].min() < rows["high_usd"].max() for rows in (lower, upper))
+    ranges = any(low < high for low, high in (_ends(lower, lower), _ends(upper, upper)))
     note, formula = SAY("half_note", ranges=ranges), SAY("half_formula") if ranges else ""
     return _figure(tables, "Middle half", (lower, upper), note, formula)
 
@@ -50,57 +48,67 @@ def middle_half(tables: Tables, role: str) -> SourcedFigure:
 def pay_answer(tables: Tables, role: str) -> str:
     """What the role pays, in a sentence: the page's first line."""
     typical, half = typical_pay(tables, role), middle_half(tables, role)
-    low, high = _ends(_averages(tables, role), _averages(tables, role))
-    lowest, highest = _ends(_percentile(tables, role, 25), _percentile(tables, role, 75))
+    averages = _averages(tables, role)
+    quarters = _percentile(tables, role, 25), _percentile(tables, role, 75)
+    at_odds = False  # of what is not stated, nothing is
+    if averages and all(quarters):
+        (low, high), (lowest, highest) = _ends(averages, averages), _ends(*quarters)
+        at_odds = low < lowest or high > highest
     return SAY(
         "answer",
         typical=typical.value if typical.sources else "",
         half=half.value if half.sources else "",
-        at_odds=low < lowest or high > highest,  # of what is not stated, neither
+        at_odds=at_odds,
     )
 
 
 @kept
 def example_pay(tables: Tables, role: str) -> float | None:
     """A round pay within the middle half, to show what can be asked."""
-    rows = of_role(tables["salary_percentiles"].rows, role)
-    ends = [*rows["low_usd"].dropna(), *rows["high_usd"].dropna()]
+    rows = entries_of_role(tables, "salary_percentiles", role)
+    ends = [row[end] for row in rows for end in ("low_usd", "high_usd") if row[end] is not None]
     return round(median(ends) / 5_000) * 5_000.0 if ends else None
 
 
-def _averages(tables: Tables, role: str) -> pd.DataFrame:
+def _averages(tables: Tables, role: str) -> list[Entry]:
     """The averages of the role as a whole, none that only sums up others."""
-    rows = of_role(tables["salary_statistics"].rows, role)
-    stated = _whole_role(rows[(rows["statistic"] == "average") & ~rows["is_projection"].fillna(False)])
-    return stated if stated.empty else stated[~stated.apply(_sums_up, axis=1, others=stated)]
+    rows = entries_of_role(tables, "salary_statistics", role)
+    stated = [
+        row
+        for row in rows
+        if row["statistic"] == "average" and not row["is_projection"] and _is_of_whole_role(row)
+    ]
+    return [row for row in stated if not _sums_up(row, stated)]
 
 
-def _percentile(tables: Tables, role: str, pct: int) -> pd.DataFrame:
-    rows = of_role(tables["salary_percentiles"].rows, role)
-    return _whole_role(rows[rows["percentile"] == pct])
+def _percentile(tables: Tables, role: str, pct: int) -> list[Entry]:
+    rows = entries_of_role(tables, "salary_percentiles", role)
+    return [row for row in rows if row["percentile"] == pct and _is_of_whole_role(row)]
 
 
 def _figure(
-    tables: Tables, name: str, rows: tuple[pd.DataFrame, pd.DataFrame], note: str, formula: str = ""
+    tables: Tables, name: str, rows: tuple[list[Entry], list[Entry]], note: str, formula: str = ""
 ) -> SourcedFigure:
     """From the lowest of the one rows to the highest of the others."""
-    sources = sources_of(tables, [fact_id for part in rows for fact_id in part["fact_id"]])
+    sources = sources_of(tables, [row["fact_id"] for part in rows for row in part])
     return SourcedFigure(name, short_span(*_ends(*rows), None, USD), note, sources, formula)
 
 
-def _ends(lower: pd.DataFrame, upper: pd.DataFrame) -> tuple[float, float]:
-    return float(lower["low_usd"].min()), float(upper["high_usd"].max())
+def _ends(lower: list[Entry], upper: list[Entry]) -> tuple[float, float]:
+    return min(row["low_usd"] for row in lower), max(row["high_usd"] for row in upper)
 
 
-def _sums_up(row: pd.Series, others: pd.DataFrame) -> bool:
+def _sums_up(row: Entry, others: list[Entry]) -> bool:
     """A range whose two ends are single figures of the same document only repeats them."""
-    single = others[(others["document"] == row["document"]) & (others["low_usd"] == others["high_usd"])]
-    return bool(
-        row["low_usd"] < row["high_usd"] and {row["low_usd"], row["high_usd"]} <= set(single["low_usd"])
-    )
+    single = {
+        one["low_usd"]
+        for one in others
+        if one["document"] == row["document"] and one["low_usd"] == one["high_usd"]
+    }
+    return row["low_usd"] < row["high_usd"] and {row["low_usd"], row["high_usd"]} <= single
 
 
-def _whole_role(rows: pd.DataFrame) -> pd.DataFrame:
-    """Statements on the role as a whole, closed at both ends."""
-    apart = rows[["level", "city", "industry", "company_type"]].notna().any(axis=1)
-    return rows[~apart & rows["low_usd"].notna() & rows["high_usd"].notna()]
+def _is_of_whole_role(row: Entry) -> bool:
+    """A statement on the role as a whole, closed at both ends."""
+    apart = any(row[name] for name in ("level", "city", "industry", "company_type"))
+    return not apart and row["low_usd"] is not None and row["high_usd"] is not None

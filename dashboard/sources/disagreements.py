@@ -7,7 +7,6 @@ from dashboard.data.cache import kept
 from dashboard.data.provenance import Source, sources_of
 from dashboard.data.tables import Tables
 from dashboard.sources.fact_card import fact_ids
-from dashboard.words.cells import text
 from dashboard.words.sentences import sentences
 
 SAY = sentences("sources")
@@ -33,18 +32,19 @@ class Disagreement:
 @kept
 def disagreements_of(tables: Tables) -> list[Disagreement]:
     """Every row of the table, the most serious first."""
-    documents_of = tables["facts"].rows.set_index("id")["document"].to_dict()
-    rows = tables["disagreements"].rows.to_dict("records")
-    named = dict.fromkeys(fact_id for row in rows for fact_id in fact_ids(row["facts"]))
+    documents_of = {row["id"]: row["document"] for row in tables["facts"].entries}
+    rows = tables["disagreements"].entries
+    named = dict.fromkeys(fact_id for row in rows for fact_id in fact_ids(row))
     sources = dict(zip(named, sources_of(tables, [*named]), strict=True))
     found = [
         Disagreement(
             check=row["check"],
             severity=row["severity"],
             explanation=row["explanation"],
-            documents=frozenset(documents_of[fact_id] for fact_id in fact_ids(row["facts"]))
-            | _own(row["document"]),
-            quotes=tuple(sources[fact_id] for fact_id in fact_ids(row["facts"])),
+            documents=frozenset(
+                filter(None, [row["document"], *(documents_of[fact_id] for fact_id in fact_ids(row))])
+            ),
+            quotes=tuple(sources[fact_id] for fact_id in fact_ids(row)),
         )
         for row in rows
     ]
@@ -64,7 +64,3 @@ def chosen(
 def severity_name(severity: str) -> str:
     """Serious, medium, slight, remark."""
     return SEVERITIES[severity][0]
-
-
-def _own(document: object) -> frozenset[str]:
-    return frozenset(filter(None, [text(document)]))

@@ -1,13 +1,11 @@
 """A fact in words: what a visitor reads when a figure is opened in its document."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
-import pandas as pd
-
-from dashboard.words.cells import number, text
+from dashboard.data.cache import kept
+from dashboard.data.tables import Entry, Tables
 from dashboard.words.numbers import full_span
 from dashboard.words.sentences import sentences
 from etl.unit import PCT, PCT_PER_YEAR, Unit
@@ -50,34 +48,32 @@ class FactCard:
     doubts: tuple[str, ...]
 
 
-def fact_cards(facts: pd.DataFrame, disagreements: pd.DataFrame, document: str) -> list[FactCard]:
+@kept
+def fact_cards(tables: Tables, document: str) -> list[FactCard]:
     """The facts of a document, in its order."""
-    doubts = doubts_by_fact(disagreements)
-    rows = facts[facts["document"] == document].sort_values("line", kind="stable")
-    return [fact_card(row, doubts.get(row["id"], ())) for row in rows.to_dict("records")]
-
-
-def fact_card(row: Mapping[Any, Any], doubts: Iterable[str]) -> FactCard:
-    """A row of the facts table as a card."""
-    unit = text(row["unit"])
-    value = full_span(number(row["low"]), number(row["high"]), text(row["bound"]) or None, unit)
-    fields = [("Unit", unit_words(unit))]
-    if text(row["bound"]):
-        fields.append(("Left open", BOUNDS.get(row["bound"], row["bound"])))
-    percentile = number(row["percentile"])
-    if percentile is not None:
-        fields.append(("Percentile", f"{percentile:g}"))
-    fields += [(label, text(row[name])) for name, label in FIELDS.items() if text(row[name])]
-    years = [
-        f"{year:.0f}" for year in (number(row["period_start"]), number(row["period_end"])) if year is not None
+    doubts = doubts_by_fact(tables)
+    rows = [row for row in tables["facts"].entries if row["document"] == document]
+    return [
+        _fact_card(row, doubts.get(row["id"], ())) for row in sorted(rows, key=lambda row: int(row["line"]))
     ]
+
+
+def _fact_card(row: Entry, doubts: Iterable[str]) -> FactCard:
+    value = full_span(row["low"], row["high"], row["bound"], row["unit"])
+    fields: list[tuple[str, str]] = [("Unit", unit_words(row["unit"]))]
+    if row["bound"]:
+        fields.append(("Left open", BOUNDS[row["bound"]]))
+    if row["percentile"] is not None:
+        fields.append(("Percentile", f"{row['percentile']:g}"))
+    fields += [(label, row[name]) for name, label in FIELDS.items() if row[name]]
+    years = [str(year) for year in (row["period_start"], row["period_end"]) if year is not None]
     if years:
         fields.append(("Years" if len(set(years)) > 1 else "Year", "–".join(dict.fromkeys(years))))
-    if not pd.isna(row["is_projection"]) and row["is_projection"]:
+    if row["is_projection"]:
         fields.append(("Projection", SAY("projected")))
     return FactCard(
         row["id"],
-        int(row["line"]),
+        row["line"],
         value,
         kind_words(row["kind"]),
         tuple(fields),
@@ -85,18 +81,19 @@ def fact_card(row: Mapping[Any, Any], doubts: Iterable[str]) -> FactCard:
     )
 
 
-def doubts_by_fact(disagreements: pd.DataFrame) -> dict[str, list[str]]:
+@kept
+def doubts_by_fact(tables: Tables) -> dict[str, list[str]]:
     """The explanations of the disagreements that a fact is part of; mere remarks are left out."""
     doubts: dict[str, list[str]] = {}
-    for row in disagreements[disagreements["severity"] != "info"].to_dict("records"):
-        for fact_id in fact_ids(row["facts"]):
+    for row in tables["disagreements"].entries:
+        for fact_id in fact_ids(row) if row["severity"] != "info" else ():
             doubts.setdefault(fact_id, []).append(row["explanation"])
     return doubts
 
 
-def fact_ids(cell: object) -> list[str]:
-    """The facts of a disagreement: a JSON list in the table."""
-    return [str(fact_id) for fact_id in json.loads(text(cell) or "[]")]
+def fact_ids(disagreement: Entry) -> list[str]:
+    """Its facts: a JSON list in the table."""
+    return [str(fact_id) for fact_id in json.loads(disagreement["facts"] or "[]")]
 
 
 def kind_words(kind: str) -> str:

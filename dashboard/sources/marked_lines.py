@@ -2,14 +2,12 @@
 
 import hashlib
 import re
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
-import pandas as pd
-
-from dashboard.words.cells import text
+from dashboard.data.tables import Entry
 from dashboard.words.sentences import sentences
 
 SAY = sentences("sources")
@@ -64,14 +62,12 @@ class SourceText:
     problem: str = ""
 
 
-def read_source(
-    document: Mapping[Hashable, Any], numerals: pd.DataFrame, folder: Path, near: int = 1
-) -> SourceText:
+def read_source(document: Entry, numerals: Iterable[Entry], folder: Path, near: int = 1) -> SourceText:
     """A document of the documents table, with its rows of the numerals table marked in it.
 
     Of a very long document only the part around line `near` is shown.
     """
-    content = _content(folder / Path(text(document["file"])).name)
+    content = _content(folder / Path(document["file"]).name)
     problem = ""
     if hashlib.sha256(content).hexdigest() != document["sha256"]:
         problem = SAY("changed")
@@ -90,18 +86,12 @@ def read_source(
     return SourceText(tuple(lines), problem)
 
 
-def numerals_of(numerals: pd.DataFrame, document: str) -> list[Numeral]:
+def numerals_of(numerals: Iterable[Entry], document: str) -> list[Numeral]:
     """A document's numerals."""
-    rows = numerals[numerals["document"] == document]
     return [
-        Numeral(
-            int(row["line"]),
-            int(row["column"]),
-            text(row["text"]),
-            text(row["fact_id"]),
-            text(row["reason"]),
-        )
-        for row in rows.to_dict("records")
+        Numeral(row["line"], row["column"], row["text"], row["fact_id"] or "", row["reason"] or "")
+        for row in numerals
+        if row["document"] == document
     ]
 
 

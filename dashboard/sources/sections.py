@@ -16,7 +16,6 @@ from dashboard.sources.fact_card import fact_cards
 from dashboard.sources.marked_lines import SourceTextError, read_source
 from dashboard.sources.numeral_account import accounted, by_reason
 from dashboard.sources.table_rows import search, with_quotes
-from dashboard.words.cells import text
 from dashboard.words.markdown import link, literal
 from dashboard.words.numbers import counted
 from dashboard.words.sentences import sentences
@@ -44,28 +43,25 @@ retrieved: 2026-02-01
 def show_source(tables: Tables, names: Mapping[str, str]) -> None:
     """One document with every figure marked in its place, the one that the address names in view."""
     key = choose_one("sources", "document", "Document", list(names), shown=lambda key: names[key])
-    documents = tables["documents"].rows
-    document = documents[documents["document"] == key].iloc[0].to_dict()
+    document = tables["documents"].records[key]
     said = SAY(
         "about_document",
-        publisher=link(text(document["publisher"]) or SAY("no_publisher"), document["url"]),
-        published=literal(text(document["published"]) or SAY("no_day")),
-        read=literal(text(document["retrieved"]) or SAY("no_day")),
+        publisher=link(document["publisher"] or SAY("no_publisher"), document["url"]),
+        published=literal(document["published"] or SAY("no_day")),
+        read=literal(document["retrieved"] or SAY("no_day")),
         file=literal(document["file"]),
     )
     st.markdown(f":gray[:small[{said}]]")
-    facts = tables["facts"].rows
     fact_id, in_document = linked_fact(tables)
     if in_document != key:
         note_opened("")  # another document was chosen since
         fact_id = ""
-    at = facts.loc[facts["id"] == fact_id, "line"]
+    near = tables["facts"].records[fact_id]["line"] if fact_id else 1
     try:
-        source = read_source(
-            document, tables["numerals"].rows, documents_folder(), int(at.iloc[0]) if len(at) else 1
-        )
+        source = read_source(document, tables["numerals"].entries, documents_folder(), near)
     except SourceTextError as error:
         st.warning(literal(str(error)), icon=":material/draft:")
+        facts = tables["facts"].rows
         rows = facts[facts["document"] == key]
         st.dataframe(
             rows[["line", "kind", "low", "high", "unit", "quote"]],
@@ -79,7 +75,7 @@ def show_source(tables: Tables, names: Mapping[str, str]) -> None:
     show_document(
         names[key],
         source.lines,
-        fact_cards(facts, tables["disagreements"].rows, key),
+        fact_cards(tables, key),
         key="sources_reader",
         parameter=FACT,
         selected=fact_id,

@@ -19,7 +19,7 @@ from dashboard.data.cache import kept
 from dashboard.data.official import price_levels
 from dashboard.data.places import city_name
 from dashboard.data.provenance import Source, SourcedFigure
-from dashboard.data.roles import of_role, roles_of
+from dashboard.data.roles import is_about, roles_of
 from dashboard.data.tables import Tables
 from dashboard.offers.entry.stated_pay import Stated, national_pay, stated_components, stated_levels
 from dashboard.words.numbers import counted, full
@@ -111,10 +111,10 @@ def _base(tables: Tables, role: str, level: str, city: str) -> tuple[float, Sour
 
 def _premium(tables: Tables, role: str, city: str) -> tuple[float, str, tuple[Source, ...]] | None:
     """A city's factor on national pay: the role's own, else that of the first role that has one."""
-    rows = tables["city_premiums"].rows
-    rows = rows.loc[[city_name(row) == city for row in rows.to_dict("records")]]
-    for whose in dict.fromkeys([role, *roles_of(tables), *rows["role"].dropna()]):
-        if of_role(rows, whose).empty:
+    rows = [row for row in tables["city_premiums"].entries if city_name(row) == city]
+    named = [row["role"] for row in rows if row["role"]]
+    for whose in dict.fromkeys([role, *roles_of(tables), *named]):
+        if not any(is_about(row, whose) for row in rows):
             continue
         found = next((one for one in cities(tables, role, whose, None) if one.name == city), None)
         if found and found.premium and found.premium.pct.low is not None:

@@ -2,16 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
-
-import pandas as pd
+from math import inf
 
 from dashboard.data.cache import kept
 from dashboard.data.places import city_name
 from dashboard.data.provenance import Source, source_of
-from dashboard.data.roles import in_sentence, of_role, plural, roles_of
-from dashboard.data.tables import Tables
-from dashboard.words.cells import number, text
+from dashboard.data.roles import entries_of_role, in_sentence, is_about, plural, roles_of
+from dashboard.data.tables import Entry, Tables
 from dashboard.words.numbers import full_span
 from dashboard.words.sentences import sentences
 from dashboard.words.spans import Span
@@ -19,7 +16,7 @@ from etl.unit import PCT, PCT_PER_YEAR, USD
 
 SAY = sentences("offer_form")
 PERCENTAGES = (PCT, PCT_PER_YEAR)
-PLACED = ["city", "state", "industry", "company_type"]
+PLACED = ("city", "state", "industry", "company_type")
 
 
 @dataclass(frozen=True)
@@ -44,7 +41,7 @@ class NationalPay:
 @kept
 def stated_levels(tables: Tables, role: str) -> list[str]:
     """The levels whose national pay documents state: Entry, Mid, Senior."""
-    levels = _national(tables, "salary_levels", role)["level"].dropna()
+    levels = [row["level"] for row in _national(tables, "salary_levels", role) if row["level"]]
     return [*dict.fromkeys(f"{level[:1].upper()}{level[1:]}" for level in levels)]
 
 
@@ -55,20 +52,24 @@ def national_pay(tables: Tables, role: str, level: str) -> NationalPay | None:
     "Up to" alone is no such pay: it says how far pay may go and not what is usual.
     """
     levels = _national(tables, "salary_levels", role)
+    of_level = [row for row in levels if (row["level"] or "").casefold() == level.strip().casefold()]
     percentiles, statistics = (
-        rows[rows["level"].isna()]
-        for rows in (_national(tables, name, role) for name in ("salary_percentiles", "salary_statistics"))
+        [row for row in _national(tables, name, role) if not row["level"]]
+        for name in ("salary_percentiles", "salary_statistics")
     )
-    statistics = statistics[~statistics["is_projection"].fillna(False)]
-    of_level = levels[levels["level"].str.casefold() == level.strip().casefold()]
-    choices: list[tuple[pd.DataFrame, Callable[[Span, str], tuple[float, str]], str]] = [
+    medians = [row for row in percentiles if row["percentile"] == 50]
+    averages, ranges = (
+        [row for row in statistics if row["statistic"] == one and not row["is_projection"]]
+        for one in ("average", "range")
+    )
+    choices: list[tuple[list[Entry], Callable[[Span, str], tuple[float, str]], str]] = [
         (of_level, _middle, SAY("pay_of", kind="level", level=level.strip().lower())),
-        (percentiles[percentiles["percentile"] == 50], _low_end, SAY("pay_of", kind="median", level="")),
-        (statistics[statistics["statistic"] == "average"], _low_end, SAY("pay_of", kind="average", level="")),
-        (statistics[statistics["statistic"] == "range"], _middle, SAY("pay_of", kind="range", level="")),
+        (medians, _low_end, SAY("pay_of", kind="median", level="")),
+        (averages, _low_end, SAY("pay_of", kind="average", level="")),
+        (ranges, _middle, SAY("pay_of", kind="range", level="")),
     ]
     for rows, pick, what in choices:
-        spans = [(_span(row, "_usd"), row["fact_id"]) for row in _records(rows)]
+        spans = [(_span(row, "_usd"), row["fact_id"]) for row in rows]
         found = [(*pick(span, what), span.ends[-1], fact_id) for span, fact_id in spans]
         if found:
             # Of an average and a range that begins with it, the single figure says more.
@@ -87,17 +88,20 @@ def stated_components(
     What is said of another level or city is left out. What is said of the very level goes before the rest,
     what holds for one industry after it; of equals all are given, the lowest first.
     """
-    rows = tables["pay_components"].rows
     units = (USD,) if component == "equity_per_year" else PERCENTAGES
-    rows = rows[(rows["component"] == component) & rows["unit"].isin(units)]
-    nameless = rows[rows["role"].isna()]
-    candidates = dict.fromkeys([role, *roles_of(tables), *rows["role"].dropna()])
-    for whose, own in [*((one, of_role(rows, one)) for one in candidates), (None, nameless)]:
-        fitting = [row for row in _records(own) if _holds_for(row, level, city)]
+    rows = [
+        row
+        for row in tables["pay_components"].entries
+        if row["component"] == component and row["unit"] in units
+    ]
+    named = [row["role"] for row in rows if row["role"]]
+    for whose in dict.fromkeys([role, *roles_of(tables), *named, None]):
+        own = [row for row in rows if (is_about(row, whose) if whose else not row["role"])]
+        fitting = [row for row in own if _holds_for(row, level, city)]
         if fitting:
             best = min(_narrowness(row) for row in fitting)
             equals = [row for row in fitting if _narrowness(row) == best]
-            other = _whom(whose) if of_role(own, role).empty else ""
+            other = "" if is_about(own[0], role) else _whom(whose)
             return tuple(_component(tables, row, other) for row in sorted(equals, key=_lowest))
     return ()
 
@@ -116,40 +120,36 @@ def _low_end(span: Span, what: str) -> tuple[float, str]:
     return span.ends[0], SAY("low_end", single=span.low == span.high, pay=what, span=span.full(USD))
 
 
-def _national(tables: Tables, table: str, role: str) -> pd.DataFrame:
+def _national(tables: Tables, table: str, role: str) -> list[Entry]:
     """A role's rows that hold for the whole country and state at least the low end."""
-    rows = of_role(tables[table].rows, role)
-    return rows[rows[PLACED].isna().all(axis=1) & rows["low_usd"].notna()]
+    rows = entries_of_role(tables, table, role)
+    return [row for row in rows if row["low_usd"] is not None and not any(row[name] for name in PLACED)]
 
 
-def _holds_for(row: dict[str, Any], level: str, city: str) -> bool:
-    same_level = text(row["level"]).casefold() in ("", level.strip().casefold())
+def _holds_for(row: Entry, level: str, city: str) -> bool:
+    same_level = (row["level"] or "").casefold() in ("", level.strip().casefold())
     return same_level and city_name(row) in ("", city)
 
 
-def _narrowness(row: dict[str, Any]) -> tuple[bool, bool, bool]:
-    apart = any(text(row[name]) for name in ("industry", "company_type", "skill"))
-    return apart, not text(row["level"]), not city_name(row)
+def _narrowness(row: Entry) -> tuple[bool, bool, bool]:
+    apart = any(row[name] for name in ("industry", "company_type", "skill"))
+    return apart, not row["level"], not city_name(row)
 
 
-def _lowest(row: dict[str, Any]) -> float:
-    return min(end for end in (number(row["low"]), number(row["high"]), float("inf")) if end is not None)
+def _lowest(row: Entry) -> float:
+    return min(end for end in (row["low"], row["high"], inf) if end is not None)
 
 
 def _whom(role: str | None) -> str:
     return plural(in_sentence(role)) if role else SAY("no_role")
 
 
-def _component(tables: Tables, row: dict[str, Any], other: str) -> Stated:
-    industry = SAY("industry", industry=text(row["industry"])) if text(row["industry"]) else ""
+def _component(tables: Tables, row: Entry, other: str) -> Stated:
+    industry = SAY("industry", industry=row["industry"]) if row["industry"] else ""
     people = " in ".join(filter(None, [other, industry]))
-    scope = [people, text(row["company_type"]), text(row["skill"]), text(row["level"]), city_name(row)]
+    scope = [people, row["company_type"], row["skill"], row["level"], city_name(row)]
     return Stated(_span(row), source_of(tables, row["fact_id"]), ", ".join(filter(None, scope)))
 
 
-def _span(row: dict[str, Any], unit: str = "") -> Span:
-    return Span(number(row[f"low{unit}"]), number(row[f"high{unit}"]), text(row["bound"]) or None)
-
-
-def _records(rows: pd.DataFrame) -> list[dict[str, Any]]:
-    return [{str(name): cell for name, cell in row.items()} for row in rows.to_dict("records")]
+def _span(row: Entry, unit: str = "") -> Span:
+    return Span(row[f"low{unit}"], row[f"high{unit}"], row["bound"])

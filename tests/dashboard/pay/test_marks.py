@@ -4,7 +4,7 @@ import pytest
 
 from dashboard.charts import LIGHT, range_plot, single_unit
 from dashboard.data.official import official_wages
-from dashboard.data.roles import of_role, roles_of
+from dashboard.data.roles import entries_of_role, roles_of
 from dashboard.kit.mark_tables import table_of
 from dashboard.pay import findings as pay_findings
 from dashboard.pay import marks as pay_marks
@@ -37,10 +37,10 @@ def test_all_can_be_drawn_and_every_mark_has_its_fact(tables, of, role):
 
 
 def test_the_ladder_is_the_table(tables):
-    rows = of_role(tables["salary_percentiles"].rows, DLE)
+    rows = entries_of_role(tables, "salary_percentiles", DLE)
     marks = pay_marks.percentile_marks(tables, DLE)
     assert [mark.mark for mark in marks] == ["25th", "50th", "75th", "90th"]
-    assert [mark.low for mark in marks] == list(rows["low_usd"])
+    assert [mark.low for mark in marks] == [row["low_usd"] for row in rows]
 
 
 def test_official_wages_are_labelled_as_those_of_similar_jobs():

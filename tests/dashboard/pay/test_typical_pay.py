@@ -5,7 +5,7 @@ import pytest
 
 from dashboard.cities.best_city import best_city
 from dashboard.data.official import official_projections
-from dashboard.data.roles import in_sentence, of_role, plural, roles_of
+from dashboard.data.roles import entries_of_role, in_sentence, plural, roles_of
 from dashboard.data.tables import DataTable
 from dashboard.demand.growth import comparable_claims, strongest_growth, yearly_equivalent_pct
 from dashboard.pay import typical_pay as headline
@@ -44,8 +44,8 @@ def test_a_projected_average_is_not_typical_pay(tables):
 
 
 def test_middle_half(tables):
-    rows = of_role(tables["salary_percentiles"].rows, DLE).set_index("percentile")
-    assert (rows.loc[25, "low_usd"], rows.loc[75, "high_usd"]) == (83_000, 151_500)
+    rows = {row["percentile"]: row for row in entries_of_role(tables, "salary_percentiles", DLE)}
+    assert (rows[25]["low_usd"], rows[75]["high_usd"]) == (83_000, 151_500)
     assert headline.middle_half(tables, DLE).value == "$83k–$152k"
     assert "ranges" in headline.middle_half(tables, DLIE).note
 

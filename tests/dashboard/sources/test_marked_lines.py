@@ -20,14 +20,13 @@ from etl.folders import DOCUMENTS
 
 
 def document(tables, name="deep-learning-engineer-aipathly"):
-    rows = tables["documents"].rows
-    return rows[rows["document"] == name].iloc[0].to_dict()
+    return tables["documents"].records[name]
 
 
 def test_every_numeral_of_every_document_is_marked(tables):
     """Each row of the numerals table is a piece, and each marked piece is a row."""
-    numerals = tables["numerals"].rows
-    for row in tables["documents"].rows.to_dict("records"):
+    numerals = tables["numerals"].entries
+    for row in tables["documents"].entries:
         source = read_source(row, numerals, DOCUMENTS)
         assert source.problem == ""
         marked = [
@@ -84,13 +83,13 @@ def test_front_matter_is_set_apart():
 
 def test_a_missing_document_is_said_to_be_missing(tables, tmp_path):
     with pytest.raises(SourceTextError, match="is not in the folder"):
-        read_source(document(tables), tables["numerals"].rows, tmp_path)
+        read_source(document(tables), tables["numerals"].entries, tmp_path)
 
 
 def test_a_changed_document_says_so(tables, tmp_path):
     row = document(tables)
     (tmp_path / row["file"]).write_text("# Pay\n\n$5", encoding="utf-8")
-    source = read_source(row, tables["numerals"].rows, tmp_path)
+    source = read_source(row, tables["numerals"].entries, tmp_path)
     assert "has changed since the tables were built" in source.problem
     assert not any(piece.fact_id for line in source.lines for cell in line.cells for piece in cell)
 
@@ -100,7 +99,7 @@ def test_a_document_outside_the_folder_is_not_read(tables, tmp_path):
     (tmp_path / "documents").mkdir()
     with pytest.raises(SourceTextError):
         read_source(
-            {**document(tables), "file": "../secret.txt"}, tables["numerals"].rows, tmp_path / "documents"
+            {**document(tables), "file": "../secret.txt"}, tables["numerals"].entries, tmp_path / "documents"
         )
 
 
@@ -110,6 +109,6 @@ def test_of_a_long_document_the_part_around_a_line_is_shown(tables, tmp_path, mo
     (tmp_path / "long.md").write_bytes(content)
     row = {"document": "long", "file": "long.md", "sha256": hashlib.sha256(content).hexdigest()}
     for near, first in ((1, 1), (50, 46), (100, 91)):
-        source = read_source(row, tables["numerals"].rows, tmp_path, near)
+        source = read_source(row, tables["numerals"].entries, tmp_path, near)
         assert [line.number for line in source.lines] == [*range(first, first + 10)]
         assert "of 100 are shown" in source.problem

@@ -10,20 +10,14 @@ from dashboard.sources.numeral_account import OVERLOOKED, account_of, accounted,
 def test_every_fact_has_a_card(tables):
     facts = tables["facts"].rows
     cards = [
-        card
-        for document in tables["documents"].rows["document"]
-        for card in fact_cards(facts, tables["disagreements"].rows, document)
+        card for document in tables["documents"].rows["document"] for card in fact_cards(tables, document)
     ]
     assert {card.id for card in cards} == set(facts["id"])
     assert all(card.value != "not stated" and card.kind for card in cards)
 
 
 def test_a_card_says_what_is_known(tables):
-    facts = tables["facts"].rows
-    cards = {
-        card.id: card
-        for card in fact_cards(facts, tables["disagreements"].rows, "deep-learning-engineer-aipathly")
-    }
+    cards = {card.id: card for card in fact_cards(tables, "deep-learning-engineer-aipathly")}
     card = cards["deep-learning-engineer-aipathly:82:job_growth:1"]
     assert card.value == "23\N{NO-BREAK SPACE}%"
     assert ("Years", "2022–2032") in card.fields
@@ -36,7 +30,7 @@ def test_a_card_says_what_is_known(tables):
 def test_doubts_leave_out_mere_remarks(tables):
     rows = tables["disagreements"].rows
     remarks = set(rows[rows["severity"] == "info"]["explanation"])
-    assert not remarks & {doubt for doubts in doubts_by_fact(rows).values() for doubt in doubts}
+    assert not remarks & {doubt for doubts in doubts_by_fact(tables).values() for doubt in doubts}
 
 
 @pytest.mark.parametrize(
@@ -61,7 +55,7 @@ def test_kinds_in_words():
 
 @pytest.mark.parametrize(("cell", "ids"), [('["a", "b"]', ["a", "b"]), ("[]", []), (None, [])])
 def test_the_facts_of_a_disagreement(cell, ids):
-    assert fact_ids(cell) == ids
+    assert fact_ids({"facts": cell}) == ids
 
 
 def test_every_disagreement_has_its_quotes(tables):
