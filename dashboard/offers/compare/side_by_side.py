@@ -136,7 +136,7 @@ def by_year_marks(found: SideBySide) -> tuple[Mark, ...]:
 
 def cumulative_marks(found: SideBySide) -> tuple[Mark, ...]:
     """What each has paid after so many months."""
-    formula = "All that was received by then, before taxes"
+    formula = SAY("received_formula")
     return tuple(
         mark
         for side in found.sides
@@ -161,11 +161,11 @@ def worth_marks(found: SideBySide) -> tuple[Mark, ...]:
 def _worth_of(side: Side) -> Iterator[Mark]:
     place, year = side.offer.city, side.estimate.assumptions.tax_year
     level = f"{side.prices.all_items:g}, {side.prices.vintage}" if side.prices else ""
-    yield _mark(side, "wages", "you", side.wages_usd, "Base, bonus, sign-on and vests, a year on average")
+    yield _mark(side, "wages", "you", side.wages_usd, SAY("wages_formula"))
     if side.kept_usd is not None:
-        yield _mark(side, "kept", "other", side.kept_usd, f"Wages less the taxes of {place} in {year}")
+        yield _mark(side, "kept", "other", side.kept_usd, SAY("kept_formula", place=place, year=year))
     if side.worth_usd is not None:
-        formula = f"Kept ÷ price level of {place} ({level}) × 100"
+        formula = SAY("worth_formula", place=place, level=level)
         yield _mark(side, "worth", "other", side.worth_usd, formula)
 
 

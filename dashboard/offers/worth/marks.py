@@ -11,9 +11,11 @@ from dashboard.compensation.estimate import Estimate
 from dashboard.compensation.ledger import TRAITS, Certainty, YearRow
 from dashboard.compensation.simulation import Outcomes
 from dashboard.words.numbers import counted, full
+from dashboard.words.sentences import sentences
 from etl.figure_text import listed
 from etl.unit import USD, USD_TOTAL
 
+SAY = sentences("offer")
 THIS_OFFER = "This offer"
 # Orange is the visitor's own; violet is hoped for and not promised.
 TONES: dict[Certainty, Tone] = {
@@ -84,8 +86,7 @@ def month_marks(name: str, received: Iterable[float], source: str, formula: str)
 def kept_marks(estimate: Estimate) -> tuple[Mark, ...]:
     """What one has received, and keeps, by leaving after each number of months."""
     kept = map(float, estimate.timeline.received_on_leaving)
-    formula = "All that was received by then, less the sign-on to be paid back and an unvested match"
-    return month_marks(KEPT, kept, THIS_OFFER, formula)
+    return month_marks(KEPT, kept, THIS_OFFER, SAY("kept_formula"))
 
 
 def outcome_marks(outcomes: Outcomes, name: str = THIS_OFFER, dots: int = 20) -> tuple[Mark, ...]:
@@ -99,7 +100,7 @@ def outcome_marks(outcomes: Outcomes, name: str = THIS_OFFER, dots: int = 20) ->
             high=usd,
             unit=USD_TOTAL,
             source=name,
-            formula="One possible outcome, as likely as each of the others",
+            formula=SAY("outcome_formula"),
         )
         for number, usd in enumerate(map(float, outcomes.dots(dots)), start=1)
     )
@@ -124,7 +125,9 @@ def net_marks(estimate: Estimate) -> tuple[Mark, ...]:
                 low=usd,
                 high=usd,
                 source=THIS_OFFER,
-                formula=f"Of wages of {full(round(steps.wage), USD)}, {usd / steps.wage:.1%}",
+                formula=SAY(
+                    "tax_formula", wages=full(round(steps.wage), USD), share=f"{usd / steps.wage:.1%}"
+                ),
             )
             for name, usd in amounts.items()
             if usd

@@ -13,7 +13,10 @@ import streamlit as st
 
 from dashboard.sources.fact_card import FactCard
 from dashboard.sources.marked_lines import Line
+from dashboard.words.numbers import counted
+from dashboard.words.sentences import sentences
 
+SAY = sentences("sources")
 FOLDER = Path(__file__).parent
 HTML = '<div class="reader">\n<nav></nav>\n<div class="page"></div>\n</div>'
 
@@ -49,7 +52,12 @@ def show_document(
     _view(
         key=key,
         data={
-            "name": name,
+            "texts": {
+                "link": SAY("reader_link"),
+                "page": SAY("reader_page", name=name),
+                "figures": SAY("reader_figures", name=name),
+                "count": counted(len(cards), "figure"),
+            },
             "parameter": parameter,
             "selected": selected,
             "lines": [_line(line) for line in lines],
@@ -75,4 +83,5 @@ def _card(card: FactCard) -> dict[str, Any]:
         "kind": card.kind,
         "fields": [list(field) for field in card.fields],
         "doubts": list(card.doubts),
+        "doubted": SAY("reader_doubted", one=len(card.doubts) == 1, count=len(card.doubts)),
     }

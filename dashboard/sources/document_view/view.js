@@ -9,7 +9,7 @@ function make(tag, className, text) {
   return element
 }
 
-function card(fact, href) {
+function card(fact, href, texts) {
   const box = make("div", "card")
   const head = make("p", "value")
   head.append(make("strong", "", fact.value), make("span", "kind", fact.kind))
@@ -17,12 +17,12 @@ function card(fact, href) {
   for (const [label, value] of fact.fields) list.append(make("dt", "", label), make("dd", "", value))
   box.append(head, list)
   if (fact.doubts.length) {
-    box.append(make("p", "doubt", fact.doubts.length === 1 ? "One doubt about it:" : `${fact.doubts.length} doubts about it:`))
+    box.append(make("p", "doubt", fact.doubted))
     const doubts = make("ul")
     for (const doubt of fact.doubts) doubts.append(make("li", "", doubt))
     box.append(doubts)
   }
-  const link = make("a", "link", "Link to this figure")
+  const link = make("a", "link", texts.link)
   link.href = href
   box.append(link)
   return box
@@ -51,7 +51,7 @@ function build(parent, data, state) {
     const target = mark ?? state.marks.get(id)?.[0]
     const fact = facts.get(id)
     if (!target || !fact) return false
-    open(target, target.closest(".line"), card(fact, href(id)))
+    open(target, target.closest(".line"), card(fact, href(id), data.texts))
     for (const other of state.marks.get(id)) other.setAttribute("aria-expanded", "true")
     nav.querySelector(`[data-fact="${CSS.escape(id)}"]`)?.setAttribute("aria-current", "true")
     state.selected = id
@@ -115,14 +115,14 @@ function build(parent, data, state) {
   )
   page.tabIndex = 0
   page.setAttribute("role", "region")
-  page.setAttribute("aria-label", `Text of ${data.name}`)
+  page.setAttribute("aria-label", data.texts.page)
   // Where the figures begin, under the heading they stand under.
   const first = page.querySelector(".figure")?.closest(".line")
   let start = first
   while (start && start !== page.firstChild && !start.classList.contains("heading")) start = start.previousSibling
   requestAnimationFrame(() => (page.scrollTop = start ? start.offsetTop - page.offsetTop - 12 : 0))
-  nav.setAttribute("aria-label", `Figures in ${data.name}`)
-  nav.replaceChildren(make("p", "count", facts.size === 1 ? "1 figure" : `${facts.size} figures`))
+  nav.setAttribute("aria-label", data.texts.figures)
+  nav.replaceChildren(make("p", "count", data.texts.count))
   for (const fact of data.cards) {
     const entry = make("a", "entry")
     entry.href = href(fact.id)
@@ -144,7 +144,7 @@ export default function (component) {
   const state = states.get(parentElement) ?? { selected: "" }
   states.set(parentElement, state)
   state.tell = (id) => setTriggerValue("fact", id)
-  const text = JSON.stringify([data.name, data.lines, data.cards])
+  const text = JSON.stringify([data.texts, data.lines, data.cards])
   if (state.text !== text) {
     state.text = text
     state.selected = ""

@@ -124,7 +124,7 @@ def test_a_third_role_s_document_is_there(third_role_folder, third_role, monkeyp
     monkeypatch.setenv(DOCUMENTS_VARIABLE, str(third_role_folder.parent / "documents"))
     app = visit(SOURCES, sources_document=f"{ROLE} (A Guide)")
     given = reader(app)
-    assert given["name"] == f"{ROLE} (A Guide)"
+    assert given["texts"]["page"] == f"Text of {ROLE} (A Guide)"
     assert "$98,500" in {card["value"] for card in given["cards"]}
 
 
