@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 
 from etl.unit import Unit
 
+WIDE = Context(prec=400)  # no float has more digits
 SPACE = "\N{NO-BREAK SPACE}"
 MINUS = "\N{MINUS SIGN}"
 SYMBOLS = {"usd": "$", "gbp": "£", "eur": "€", "inr": "₹", "jpy": "¥"}
@@ -68,8 +69,8 @@ def span_text(
 
 
 def grouped(value: float, digits: int) -> str:
-    """1597.1 -> 1,597.1; 120000.0 -> 120,000."""
-    text = f"{value:,.{digits}f}"
+    """1597.1 -> 1,597.1; 120000.0 -> 120,000; half up, as people round: of $108.5k nobody makes $108k."""
+    text = f"{Decimal(repr(float(value))).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP, WIDE):,f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 

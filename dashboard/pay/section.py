@@ -29,6 +29,8 @@ def show_standing(tables: Tables, roles: Sequence[str], pay: float | None) -> No
     if shown is None:
         return
     places = [standings(tables, official_wages(), role, shown) for role in roles]
+    if pay is None and not any(place.documents.band for place in places):
+        return  # an example that cannot be placed shows nothing
     documents = literal(" ".join(place.documents_say for place in places))
     official = literal(places[0].official_say)
     if pay is None:

@@ -54,6 +54,12 @@ def test_large_numbers_are_said_in_words(value, text):
     assert number_text(value, "count", CONSOLE) == text
 
 
+@pytest.mark.parametrize(("value", "text"), [(108_500, "$109k"), (82_500, "$83k"), (460.5e9, "$461bn")])
+def test_halves_are_rounded_up_as_people_do(value, text):
+    """$108,500 was $108k."""
+    assert number_text(value, "usd_per_year", SHORT) == text
+
+
 @pytest.mark.parametrize(
     ("value", "unit", "text"), [(999.6, "usd_per_year", "$1k"), (999.6e9, "usd_total", "$1tn")]
 )

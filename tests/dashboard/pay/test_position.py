@@ -1,6 +1,9 @@
 """Where do I stand: the sentence, against the tables."""
 
+from dataclasses import replace
+
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from dashboard.data.official import official_wages
 from dashboard.pay.position import standings
@@ -39,3 +42,21 @@ def test_official_wages_make_a_band_over_the_proxies(tables):
 
 def test_a_role_without_percentiles_is_said(tables):
     assert "No document gives percentiles" in standings(tables, official_wages(), "Nobody", 1e5).documents_say
+
+
+@pytest.mark.parametrize(("percentiles", "shown"), [(4, 1), (1, 0)])
+def test_an_example_that_cannot_be_placed_is_not_given(tables, percentiles, shown):
+    """It was: For example, no document gives percentiles that could place $155,000."""
+    stated = tables["salary_percentiles"]
+    few = tables.replaced(
+        salary_percentiles=replace(stated, rows=stated.rows[stated.rows["role"] == DLE].head(percentiles))
+    )
+
+    def page(tables, role):
+        from dashboard.pay.section import show_standing
+
+        show_standing(tables, [role], None)
+
+    app = AppTest.from_function(page, args=(few, DLE), default_timeout=30).run()
+    assert not app.exception
+    assert len(app.markdown) == shown
