@@ -65,7 +65,7 @@ def test_the_total_is_said_to_be_for_orientation(tables):
     sentences = offer_market(tables, WAGES, DLE, 130_000, 199_500).sentences
     assert sentences[0].startswith("$130,000 stands")
     assert sentences[1].startswith("Official wages of")
-    assert sentences[2].endswith("is shown beside them for orientation only.")
+    assert sentences[2].endswith("stands beside them for orientation only.")
     assert sentences[:2] == offer_market(tables, WAGES, DLE, 130_000, 130_000).sentences
 
 
