@@ -44,7 +44,6 @@ from dashboard.kit.first_line import show_answer
 from dashboard.kit.page_links import show_links
 from dashboard.kit.sourced_figure import show_figures
 from dashboard.kit.state import choose_many, choose_one, choose_switch, my_pay
-from dashboard.pay.findings import described
 from dashboard.sources.doubts import show_doubts
 from dashboard.words.markdown import literal
 from dashboard.words.numbers import counted
@@ -71,7 +70,6 @@ def pay_and_worth(cities: list[CityPay]) -> None:
         key="cities_pay",
         title=pay_title(cities),
         subtitle=subtitle(average, role, whose, VINTAGE),
-        description=described(marks),
     )
 
 
@@ -95,8 +93,6 @@ def on_map(cities: list[CityPay]) -> None:
         title=map_title(cities),
         subtitle=" ".join(filter(None, said)),
         alt_title=SAY("map_alt"),
-        description=described(marks, signed=True),
-        signed=True,
     )
 
 
@@ -141,7 +137,6 @@ def moving(every: list[CityPay], chosen: list[CityPay]) -> None:
             taxes=tax_note(),
             borrowed=borrowed(role, whose),
         ),
-        description=described(marks),
     )
     all_figures(beside, origin, pay)
 

@@ -48,7 +48,6 @@ from dashboard.offers.entry.files import copy_link, show_notice
 from dashboard.offers.entry.redraw import EditedPage, Part, look_of_form, problems_of
 from dashboard.offers.entry.session import offers_from_link
 from dashboard.offers.worth.findings import depends_on_shares, how_sure
-from dashboard.pay.findings import described
 from dashboard.words.markdown import literal
 from dashboard.words.numbers import counted, full
 from dashboard.words.sentences import sentences
@@ -84,7 +83,6 @@ def in_total(found: SideBySide) -> None:
             years=counted(found.years, "year"),
             how_sure=how_sure(side.estimate for side in found.sides),
         ),
-        description=described(marks),
     )
 
 
@@ -114,7 +112,6 @@ def after_taxes_and_prices(found: SideBySide) -> None:
         key="compare_worth",
         title=worth_title(found),
         subtitle=SAY("worth_subtitle", tax_note=TAX_NOTE),
-        description=described(marks),
     )
 
 
@@ -130,7 +127,6 @@ def share_price_outcomes(found: SideBySide) -> None:
         key="compare_outcomes",
         title=outcome_title(found),
         subtitle=SAY("outcome_subtitle", years=counted(found.years, "year"), swing=full(volatility, "pct")),
-        description=described(marks),
     )
 
 
@@ -145,7 +141,6 @@ def by_year(found: SideBySide) -> None:
         key="compare_years",
         title=year_title(found),
         subtitle=SAY("year_subtitle", next=found.years + 1),
-        description=described(marks),
     )
 
 

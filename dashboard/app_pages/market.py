@@ -26,7 +26,7 @@ from dashboard.kit.first_line import show_answer
 from dashboard.kit.page_links import show_links
 from dashboard.kit.sourced_figure import show_figures
 from dashboard.kit.state import choose_one, choose_switch
-from dashboard.pay.findings import described, sources_line
+from dashboard.pay.findings import sources_line
 from dashboard.words.markdown import literal
 from dashboard.words.numbers import counted
 from dashboard.words.sentences import sentences
@@ -48,24 +48,20 @@ def growth(role: str) -> None:
         if len(group.claims) > 1:
             marks = group_marks(tables, group)
             show_chart(
-                range_plot(marks, look(), signed=True),
+                range_plot(marks, look()),
                 marks,
                 key=f"market_group_{number}",
                 title=SAY("group", name=group.name, claims=counted(len(group.claims), "claim")),
                 subtitle=SAY("group_subtitle", sources=sources_line(marks)),
                 alt_title=group.name,
-                description=described(marks, signed=True),
-                signed=True,
             )
     marks = projection_marks(tables, claims, projections)
     show_chart(
-        range_plot(marks, look(), signed=True),
+        range_plot(marks, look()),
         marks,
         key="market_projections",
         title=projection_finding(marks),
         subtitle=SAY("projections_subtitle"),
-        description=described(marks, signed=True),
-        signed=True,
     )
 
 
@@ -80,7 +76,6 @@ def markets(role: str) -> None:
             key="market_sizes",
             title=size_finding(marks),
             subtitle=f"{stand_in}{SAY('sizes_subtitle', sources=sources_line(marks))}",
-            description=described(marks),
         )
     show_figures(market_figures(tables, rows))
 

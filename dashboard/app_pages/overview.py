@@ -16,7 +16,6 @@ from dashboard.kit.state import choose_one
 from dashboard.pay.findings import (
     LADDER_SUBTITLE,
     city_finding,
-    described,
     ladder_finding,
     sources_line,
     statement_finding,
@@ -56,7 +55,6 @@ def standing_and_ladder(role: str) -> None:
         key="overview_ladder",
         title=ladder_finding(marks),
         subtitle=LADDER_SUBTITLE,
-        description=described(marks),
     )
 
 
@@ -68,13 +66,11 @@ def cities(role: str) -> None:
     marks = city_marks(tables, whose)
     borrowed_from = "" if whose == role else plural(in_sentence(whose))
     show_chart(
-        range_plot(marks, look(), signed=True),
+        range_plot(marks, look()),
         marks,
         key="overview_cities",
         title=city_finding(marks),
         subtitle=PAY("cities_subtitle", borrowed_from=borrowed_from, sources=sources_line(marks)),
-        description=described(marks, signed=True),
-        signed=True,
     )
 
 
@@ -89,7 +85,6 @@ def answers(role: str) -> None:
         key="overview_answers",
         title=statement_finding(marks),
         subtitle=PAY("statements_subtitle", sources=sources_line(marks)),
-        description=described(marks),
     )
 
 

@@ -19,7 +19,6 @@ from dashboard.kit.state import choose_many, choose_switch
 from dashboard.pay.components import component_figures
 from dashboard.pay.findings import (
     LADDER_SUBTITLE,
-    described,
     group_finding,
     ladder_finding,
     level_finding,
@@ -71,7 +70,6 @@ def chart(of_roles: dict[str, Marks], key: str, title: str, subtitle: str, pay: 
             key=f"salaries_{key}",
             title=title,
             subtitle=subtitle,
-            description=described(marks),
         )
     if absent:
         said = SAY("absent", roles=listed([plural(in_sentence(role)) for role in absent]))

@@ -24,7 +24,6 @@ from dashboard.data.provenance import SourcedFigure
 from dashboard.kit.chart_frame import look, show_chart
 from dashboard.kit.sourced_figure import show_sources
 from dashboard.kit.state import LEAST_PAY, MOST_PAY, choose_many, choose_number, choose_one
-from dashboard.pay.findings import described
 from dashboard.words.markdown import literal
 from dashboard.words.numbers import full, short
 from dashboard.words.sentences import sentences
@@ -206,7 +205,6 @@ def _show_chart(
             adjustment="" if adjustment == "None" else adjustment.lower(),
             note=note,
         ),
-        description=described(marks),
     )
     with st.popover(SAY("target_sources"), icon=":material/format_quote:", type="tertiary"):
         show_sources(

@@ -6,13 +6,16 @@ from html import escape
 from math import cos, radians, sin, sqrt
 from typing import Any
 
-from dashboard.charts.look import MARK_SIZE, SHAPES, Figure, Look, layout
+from dashboard.charts.look import LETTER, MARK_SIZE, NARROW, SHAPES, Figure, Look, layout
 
 HEIGHT = 300
-NARROW = 340.0  # labels are placed for a phone; what has no room there is named beside the map
-LETTER, LINE = 0.56, 1.25  # of the type's size: the mean width of a letter, the height of a line
+LINE = 1.25  # of the type's size: the height of a line
 SMALLEST, LARGEST = 10.0, 24.0
 GAP = 3.0
+POSITIONS = (
+    *("middle right", "middle left", "top center", "bottom center"),
+    *("top right", "bottom right", "top left", "bottom left"),
+)
 
 
 @dataclass(frozen=True)
@@ -42,18 +45,6 @@ class _Box:
             and self.top < other.bottom
             and other.top < self.bottom
         )
-
-
-POSITIONS = (
-    "middle right",
-    "middle left",
-    "top center",
-    "bottom center",
-    "top right",
-    "bottom right",
-    "top left",
-    "bottom left",
-)
 
 
 def city_map(points: Sequence[MapPoint], look: Look) -> Figure:
@@ -104,18 +95,16 @@ def on_the_map(latitude: float, longitude: float) -> bool:
 
 def marker_sizes(points: Iterable[MapPoint]) -> list[float]:
     """Diameters whose areas grow with the figures; the smallest can still be seen and pointed at."""
-    points = list(points)
-    most = max((point.size for point in points if point.size), default=0.0)
-    return [
-        max(SMALLEST, LARGEST * sqrt(point.size / most))
-        if point.size and most > 0 and point.size > 0
-        else SMALLEST
-        for point in points
-    ]
+    sizes = [max(point.size or 0.0, 0.0) for point in points]
+    most = max(sizes, default=0.0) or 1.0
+    return [max(SMALLEST, LARGEST * sqrt(size / most)) for size in sizes]
 
 
 def label_positions(points: Sequence[MapPoint], width: float = NARROW) -> list[str | None]:
-    """The side on which each label meets no other label, circle or edge; None where no side is free."""
+    """The side on which each label meets no other label, circle or edge; None where no side is free.
+
+    Labels are placed for a phone; what has no room there is named beside the map.
+    """
     scale = min(width / 0.94, HEIGHT / 0.60)
     sizes = marker_sizes(points)
     centres = []
@@ -129,14 +118,14 @@ def label_positions(points: Sequence[MapPoint], width: float = NARROW) -> list[s
     found: list[str | None] = []
     for place, (point, centre, size) in enumerate(zip(points, centres, sizes, strict=True)):
         others = [box for other, box in enumerate(taken) if other != place]
-        chosen = None
-        for position in POSITIONS:
-            box = _label_box(point.label, centre, size, position)
-            if box.left >= 0 and box.right <= width and not any(box.meets(other) for other in others):
-                chosen = position
-                taken.append(box)
-                break
-        found.append(chosen)
+        boxes = {side: _label_box(point.label, centre, size, side) for side in POSITIONS}
+        free = (
+            side
+            for side, box in boxes.items()
+            if box.left >= 0 and box.right <= width and not any(box.meets(other) for other in others)
+        )
+        found.append(chosen := next(free, None))
+        taken += [boxes[chosen]] if chosen else []
     return found
 
 

@@ -7,11 +7,11 @@ from dashboard.charts.marks import Mark
 WIDTH, MOST_LINES = 46, 4
 
 
-def hover_text(mark: Mark, *, signed: bool = False) -> str:
+def hover_text(mark: Mark) -> str:
     """A figure's value, what it is, its quote or its formula, and where it stands."""
     said = f"“{wrapped_text(mark.quote)}”" if mark.quote else ""
     lines = [
-        f"<b>{mark.full(signed=signed)}</b>",
+        f"<b>{mark.full()}</b>",
         escape(" · ".join(filter(None, [mark.row, mark.mark, mark.detail]))),
         wrapped_text(f"Derived: {mark.formula}") if mark.formula else said,
         escape(mark.source + ("" if mark.line is None else f", line {mark.line}")),

@@ -13,6 +13,8 @@ Figure: TypeAlias = dict[str, Any]
 FONT = "Inter, system-ui, sans-serif"
 LABEL_SIZE, MARK_SIZE, TICK_SIZE = 13, 11.5, 11.5
 MOST_TICKS = 8
+NARROW = 340.0  # the width of a phone, for which labels are placed
+LETTER = 0.56  # of the type's size: the mean width of a letter
 # A second sign beside the colour: who cannot tell green from blue tells a diamond from a circle.
 SHAPES: dict[str, str] = {
     "documents": "circle",
@@ -92,23 +94,35 @@ def layout(look: Look, height: float, **more: Any) -> dict[str, Any]:
     }
 
 
-def value_axis(look: Look, unit: str, low: float, high: float) -> dict[str, Any]:
-    """The axis on which values are read: gridlines at its ticks, no line, no frame."""
-    step = tick_step(high - low)
-    ticks = [i * step for i in range(math.ceil(low / step), math.floor(high / step) + 1)]
+def axis(look: Look, low: float, high: float, **more: Any) -> dict[str, Any]:
+    """An axis with names at its ticks: no line, no frame, no zooming."""
     return {
         "range": [low, high],
         "fixedrange": True,
-        "tickvals": ticks,
-        "ticktext": [tick_name(tick, unit) for tick in ticks],
         "tickfont": {"size": TICK_SIZE, "color": look.muted},
-        "gridcolor": look.line,
-        "gridwidth": 1,
         "zeroline": False,
         "showline": False,
         "ticks": "",
-        "automargin": False,
+        **more,
     }
+
+
+def value_axis(look: Look, unit: str, low: float, high: float, *, from_zero: bool = False) -> dict[str, Any]:
+    """The axis on which values are read: gridlines at its ticks, a line at zero where lengths begin there."""
+    step = tick_step(high - low)
+    ticks = [i * step for i in range(math.ceil(low / step), math.floor(high / step) + 1)]
+    zero = {"zeroline": True, "zerolinecolor": look.muted, "zerolinewidth": 1} if from_zero else {}
+    return axis(
+        look,
+        low,
+        high,
+        tickvals=ticks,
+        ticktext=[tick_name(tick, unit) for tick in ticks],
+        gridcolor=look.line,
+        gridwidth=1,
+        automargin=False,
+        **zero,
+    )
 
 
 def tick_name(value: float, unit: str) -> str:

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from html import escape
 from typing import Any
 
+from dashboard.charts.drawing import AT_LEFT, Drawing, pointed_at
 from dashboard.charts.hover import hover_text
-from dashboard.charts.look import LABEL_SIZE, MARK_SIZE, SHAPES, TICK_SIZE, Figure, Look, layout
+from dashboard.charts.look import LABEL_SIZE, MARK_SIZE, SHAPES, Figure, Look, axis, hidden_axis
 from dashboard.charts.marks import Mark, by_row, single_unit
 from dashboard.words.numbers import short
 
@@ -24,36 +25,28 @@ NEAR_YEARS = 2  # a label nearer to a stated size would cover its label
 def market_paths(marks: Sequence[Mark], look: Look) -> Figure:
     """Draw marks whose lanes are years; rows keep their order."""
     single_unit(marks)
-    markets = by_row(marks)
+    chart, markets, years = Drawing(look), by_row(marks), _years(marks, look)
     tops = [max(row.ends[-1] for row in rows) for rows in markets.values()]
     rooms = [HIGHEST * top / max(tops) + LABEL_ROOM for top in tops]
-    height = sum(NAME + room + GAP for room in rooms) + AXIS
-    axes: dict[str, Any] = {"xaxis": _years(marks, look)}
-    traces: list[dict[str, Any]] = []
-    notes: list[dict[str, Any]] = []
-    start = 0.0
+    plot = sum(NAME + room + GAP for room in rooms)
+    axes: dict[str, Any] = {"xaxis": years}
+    y = 0.0
     for i, ((name, rows), room) in enumerate(zip(markets.items(), rooms, strict=True)):
         rows.sort(key=lambda row: row.lane)
-        axis = "y" if i == 0 else f"y{i + 1}"
-        start += NAME
-        axes[f"yaxis{axis[1:]}"] = {
-            "domain": [1 - (start + room) / (height - AXIS), 1 - start / (height - AXIS)],
-            "range": [0, max(tops) * room / HIGHEST],
+        lane = "y" if i == 0 else f"y{i + 1}"
+        y += NAME
+        axes[f"yaxis{lane[1:]}"] = hidden_axis(0, max(tops) * room / HIGHEST) | {
+            "domain": [1 - (y + room) / plot, 1 - y / plot],
             "anchor": "x",
-            "visible": False,
-            "fixedrange": True,
         }
-        notes.append(_name(name, rows, 1 - (start - NAME / 2 - 2) / (height - AXIS), look))
-        traces += _floor(axes["xaxis"]["range"], axis, look)
-        traces += _path(rows, axis, look)
-        notes += _labels(rows, axis, look, axes["xaxis"]["range"])
-        start += room + GAP
-    return {
-        "data": traces,
-        "layout": layout(
-            look, height, margin={"l": 1, "r": 1, "t": 0, "b": AXIS, "pad": 0}, annotations=notes, **axes
-        ),
-    }
+        _name_market(chart, name, rows, 1 - (y - NAME / 2 - 2) / plot)
+        # Zero, from which every size is measured.
+        floor = {"line": {"color": look.muted, "width": 1}, "hoverinfo": "skip", "meta": "floor"}
+        chart.trace("lines", years["range"], [0, 0], yaxis=lane, **floor)
+        _draw_path(chart, rows, lane)
+        _name_sizes(chart, rows, lane, years["range"])
+        y += room + GAP
+    return chart.figure(plot + AXIS, below=AXIS, **axes)
 
 
 def _years(marks: Sequence[Mark], look: Look) -> dict[str, Any]:
@@ -63,143 +56,74 @@ def _years(marks: Sequence[Mark], look: Look) -> dict[str, Any]:
     marked = sorted({first, last, *(mark.lane for mark in marks if not mark.formula)})
     ticks = {"tickvals": marked} if len(marked) <= MOST_TICKS else {"nticks": MOST_TICKS}
     first = min(first, last - FEWEST_YEARS)
-    return {
-        "range": [first - SIDE_YEARS, last + SIDE_YEARS],
-        "tickformat": "d",
-        **ticks,
-        "tickfont": {"size": TICK_SIZE, "color": look.muted},
-        "gridcolor": look.line,
-        "zeroline": False,
-        "ticks": "",
-        "fixedrange": True,
-        "side": "bottom",
-        "anchor": "free",
-        "position": 0,
-    }
+    place = {"side": "bottom", "anchor": "free", "position": 0, "gridcolor": look.line}
+    return axis(look, first - SIDE_YEARS, last + SIDE_YEARS, tickformat="d", **ticks, **place)
 
 
-def _name(name: str, rows: Sequence[Mark], y: float, look: Look) -> dict[str, Any]:
+def _name_market(chart: Drawing, name: str, rows: Sequence[Mark], y: float) -> None:
     derived = next((row.detail for row in rows if row.formula), None)
     said = f"  {derived.removeprefix('derived, ')}" if derived else ""
-    return {
-        "text": f"<b style='color:{look.ink}'>{escape(name)}</b>{escape(said)}",
-        "showarrow": False,
-        "xref": "paper",
-        "yref": "paper",
-        "x": 0,
-        "y": y,
-        "xanchor": "left",
-        "yanchor": "middle",
-        "bgcolor": look.paper,
-        "borderpad": 0,
-        "font": {"size": LABEL_SIZE, "color": look.muted},
-    }
+    words = f"<b style='color:{chart.look.ink}'>{escape(name)}</b>{escape(said)}"
+    chart.note(words, LABEL_SIZE, yref="paper", y=y, **AT_LEFT)
 
 
-def _floor(years: list[float], axis: str, look: Look) -> list[dict[str, Any]]:
-    """Zero, from which every size is measured."""
-    return [
-        {
-            "type": "scatter",
-            "mode": "lines",
-            "x": years,
-            "y": [0, 0],
-            "yaxis": axis,
-            "line": {"color": look.muted, "width": 1},
-            "hoverinfo": "skip",
-            "meta": "floor",
-        }
-    ]
-
-
-def _path(rows: Sequence[Mark], axis: str, look: Look) -> list[dict[str, Any]]:
-    traces: list[dict[str, Any]] = []
+def _draw_path(chart: Drawing, rows: Sequence[Mark], lane: str) -> None:
+    """Stated sizes on stems, and the implied ones along a dotted line through the size that it starts from."""
     documents = {row.document for row in rows if row.formula}
     if documents:
-        # The dashed line passes through the stated size that it starts from.
         line = [row for row in rows if row.document in documents]
-        traces.append(
-            {
-                "type": "scatter",
-                "mode": "lines",
-                "x": [row.lane for row in line],
-                "y": [row.low for row in line],
-                "yaxis": axis,
-                "line": {"color": look.hope, "width": 2, "dash": "dot", "shape": "spline"},
-                "hoverinfo": "skip",
-                "meta": "path",
-            }
-        )
+        look = {"color": chart.look.hope, "width": 2, "dash": "dot", "shape": "spline"}
+        unsaid = {"hoverinfo": "skip", "meta": "path"}
+        years, sizes = [row.lane for row in line], [row.low or 0.0 for row in line]
+        chart.trace("lines", years, sizes, yaxis=lane, line=look, **unsaid)
     for row in rows:
         if not row.formula:
-            traces.append(_mark([0.0, row.ends[-1]], row, axis, look, "stem"))
-            traces.append(_mark([*row.ends], row, axis, look, "stated"))
-    traces += (_mark([row.amount], row, axis, look, "derived") for row in rows if row.formula)
-    return traces
+            colour = chart.look.colour(row.tone)
+            stem = {"line": {"color": colour, "width": 2}, "hoverinfo": "skip", "meta": "stem"}
+            common = {"yaxis": lane, "name": row.named, "cliponaxis": False}
+            chart.trace("lines", [row.lane] * 2, [0.0, row.ends[-1]], **stem, **common)
+            _draw_size(chart, row, row.ends, lane)
+    for row in rows:
+        if row.formula:
+            _draw_size(chart, row, [row.amount], lane)
 
 
-def _mark(y: list[float], row: Mark, axis: str, look: Look, meta: str) -> dict[str, Any]:
-    colour = look.colour(row.tone)
-    trace: dict[str, Any] = {
-        "type": "scatter",
-        "mode": "lines" if meta == "stem" else "markers",
-        "x": [row.lane] * len(y),
-        "y": y,
-        "yaxis": axis,
-        "meta": meta,
-        "name": row.named,
-        "cliponaxis": False,
-        "line": {"color": colour, "width": 2},
-    }
-    if meta == "stem":
-        return trace | {"hoverinfo": "skip"}
-    hollow = meta == "derived"
-    return {
-        **trace,
-        "marker": {
+def _draw_size(chart: Drawing, row: Mark, y: Sequence[float], lane: str) -> None:
+    """A filled mark where a size is stated, a hollow one where it is implied."""
+    colour, hollow = chart.look.colour(row.tone), bool(row.formula)
+    chart.trace(
+        "markers",
+        [row.lane] * len(y),
+        y,
+        yaxis=lane,
+        meta="derived" if hollow else "stated",
+        name=row.named,
+        cliponaxis=False,
+        line={"color": colour, "width": 2},
+        marker={
             "symbol": SHAPES[row.tone],
             "size": 7 if hollow else 11,
             "opacity": 1,
-            "color": look.paper if hollow else colour,
+            "color": chart.look.paper if hollow else colour,
             "line": {"color": colour, "width": 1.5 if hollow else 2},
         },
-        "customdata": [[row.fact_id]] * len(y),
-        "text": [hover_text(row)] * len(y),
-        "hovertemplate": "%{text}<extra></extra>",
-    }
+        **pointed_at([hover_text(row)] * len(y), [row.fact_id] * len(y)),
+    )
 
 
-def _labels(rows: Sequence[Mark], axis: str, look: Look, years: list[float]) -> list[dict[str, Any]]:
+def _name_sizes(chart: Drawing, rows: Sequence[Mark], lane: str, years: Sequence[float]) -> None:
     """Every stated size, and the first and last of what is implied."""
     derived = [row.lane for row in rows if row.formula]
     stated = [row.lane for row in rows if not row.formula]
-    notes = []
     for row in rows:
-        is_derived = bool(row.formula)
         is_near = any(abs(year - row.lane) < NEAR_YEARS for year in stated)
-        if is_derived and (row.lane not in (derived[0], derived[-1]) or is_near):
+        if row.formula and (row.lane not in (derived[0], derived[-1]) or is_near):
             continue
-        value = short(row.amount, row.unit) if is_derived else row.short()
         share = (row.lane - years[0]) / (years[1] - years[0])
         side = "right" if share > 0.8 else "left" if share < 0.2 else "center"
-        notes.append(
-            {
-                "text": f"{value}, derived" if is_derived else f"<b>{value}</b>",
-                "showarrow": False,
-                "x": row.lane,
-                "y": row.ends[-1],
-                "xref": "x",
-                "yref": axis,
-                "xanchor": side,
-                "xshift": {"right": 8, "left": -8, "center": 0}[side],
-                "yshift": 24 if is_derived else 16,  # above the path that rises from it
-                "yanchor": "middle",
-                "bgcolor": look.paper,
-                "borderpad": 0,
-                "font": {
-                    "size": MARK_SIZE if is_derived else LABEL_SIZE,
-                    "color": look.muted if is_derived else look.ink,
-                },
-            }
-        )
-    return notes
+        place = {"x": row.lane, "y": row.ends[-1], "xref": "x", "yref": lane, "xanchor": side}
+        place["xshift"] = {"right": 8, "left": -8, "center": 0}[side]
+        if row.formula:  # above the path that rises from it
+            chart.note(f"{short(row.amount, row.unit)}, derived", MARK_SIZE, "muted", yshift=24, **place)
+        else:
+            chart.note(f"<b>{row.short()}</b>", LABEL_SIZE, "ink", yshift=16, **place)

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from dashboard.charts.look import Tone
 from dashboard.words.numbers import full_span, short_span
+from etl.figure_text import listed
 
 K = TypeVar("K")
 
@@ -18,7 +19,8 @@ class UnlikeUnitsError(ValueError):
 class Mark:
     """A figure: its place in the chart, what it is, and where it comes from.
 
-    An end that is not stated is None. `lane` is the month or the year where a row runs over them.
+    An end that is not stated is None. `lane` is the month or the year where a row runs over them. What is
+    `signed` is a change, written with its plus.
     """
 
     row: str
@@ -30,6 +32,7 @@ class Mark:
     high: float | None = None
     bound: str | None = None
     unit: str = "usd_per_year"
+    signed: bool = False
     source: str = ""
     document: str = ""
     line: int | None = None
@@ -54,13 +57,13 @@ class Mark:
         """Its row and what it is in it."""
         return f"{self.row} {self.mark}" if self.row and self.mark else self.row or self.mark
 
-    def short(self, *, signed: bool = False) -> str:
+    def short(self) -> str:
         """Its value in a chart: $145k–$170k."""
-        return short_span(self.low, self.high, self.bound, self.unit, signed=signed)
+        return short_span(self.low, self.high, self.bound, self.unit, signed=self.signed)
 
-    def full(self, *, signed: bool = False) -> str:
+    def full(self) -> str:
         """Its value in a table: $144,830–$169,619."""
-        return full_span(self.low, self.high, self.bound, self.unit, signed=signed)
+        return full_span(self.low, self.high, self.bound, self.unit, signed=self.signed)
 
 
 def single_unit(marks: Iterable[Mark]) -> str:
@@ -87,3 +90,13 @@ def by_row(marks: Iterable[Mark]) -> dict[str, list[Mark]]:
 def by_place(marks: Iterable[Mark]) -> dict[tuple[str, str], list[Mark]]:
     """The marks of each row and detail."""
     return grouped(marks, lambda mark: (mark.row, mark.detail))
+
+
+def described(marks: Iterable[Mark]) -> str:
+    """Every row in words, for those who do not see the chart."""
+    rows = []
+    for (row, _), figures in by_place(marks).items():
+        rows.append(
+            f"{row}: {listed([' '.join(filter(None, [mark.mark, mark.short()])) for mark in figures])}"
+        )
+    return "; ".join(rows) + "."

@@ -5,15 +5,25 @@ stand inside the plot, so that a phone loses no width to them.
 """
 
 import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import Any
 
 from scipy.optimize import isotonic_regression
 
-from dashboard.charts.city_map import LETTER, NARROW
-from dashboard.charts.look import LABEL_SIZE, MARK_SIZE, TICK_SIZE, Figure, Look, layout, value_axis
+from dashboard.charts.drawing import Drawing, Where, pointed_at
+from dashboard.charts.look import (
+    LABEL_SIZE,
+    LETTER,
+    MARK_SIZE,
+    NARROW,
+    TICK_SIZE,
+    Figure,
+    Look,
+    axis,
+    value_axis,
+)
 from dashboard.charts.marks import Mark, by_row, single_unit
 from dashboard.words.numbers import counted, full, short
 
@@ -25,7 +35,15 @@ BOLD = 0.62  # of the type's size: the mean width of a bold letter
 AWAY, BESIDE = 12, 5  # pixels from a line's end to its name, from a crossing to its words
 HALF_YEAR, YEAR, MOST_YEARS = 6, 12, 5  # a phone has room for the names of five years
 OVER_PLOT = {"yref": "paper", "y": 1, "yanchor": "bottom"}
-UNDER_PLOT = {"xref": "paper", "yref": "paper", "y": 0, "yanchor": "top", "yshift": -1}
+AT_START: Where = {
+    "xref": "paper",
+    "yref": "paper",
+    "x": 0,
+    "y": 0,
+    "xanchor": "left",
+    "yanchor": "top",
+    "yshift": -1,
+}
 # Colour, dash, and the mark at the end: blue and violet would say documents and hope.
 STYLES = (
     ("you", "solid", "circle"),
@@ -65,43 +83,33 @@ def month_lines(
     `note` stands over the lines; each of `crossings` is a month and what happens then; with `step` the money
     stays as it was until the next month that has a mark.
     """
-    lines = _lines(marks, look)
+    lines, chart = _lines(marks), Drawing(look)
     last = max([*(mark.lane for mark in marks), *(month for month, _ in crossings), 1])
     money = _money_axis(marks, look)
     letters = max((len(part) for line in lines for part in line.label), default=0)
     right = round(letters * BOLD * LABEL_SIZE + AWAY)
-    notes = [
-        *_names(lines, money["range"], look),
-        _note("start", look.muted, x=0, xanchor="left", **UNDER_PLOT),
-    ]
-    shapes = []
+    for line in lines:
+        _draw_line(chart, line, step)
+    _name_lines(chart, lines, money["range"])
+    chart.note("start", **AT_START)
     lanes = crossing_lanes(crossings, last, NARROW - right)
     for (month, words), lane in zip(crossings, lanes, strict=True):
-        end = {"x0": month, "x1": month, "yref": "paper", "y0": 0, "y1": 1 + (lane + 0.5) * LANE / HEIGHT}
-        shapes.append({"type": "line", "line": {"color": look.muted, "width": 1}, **end})
-        side = {"xanchor": "right", "xshift": -BESIDE} if 2 * month > last else {"xshift": BESIDE}
-        notes.append(
-            _note(escape(words), look.ink, **{**OVER_PLOT, "x": month, **side, "yshift": lane * LANE})
-        )
+        upwards: Where = {"yref": "paper", "y0": 0, "y1": 1 + (lane + 0.5) * LANE / HEIGHT}
+        chart.line("muted", x0=month, x1=month, **upwards)
+        is_right = 2 * month > last
+        side = {"xanchor": "right" if is_right else "left", "xshift": -BESIDE if is_right else BESIDE}
+        chart.note(escape(words), MARK_SIZE, "ink", x=month, yshift=lane * LANE, **OVER_PLOT, **side)
     head = LANE * (max(lanes, default=-1) + 1)
     if note:
-        notes.append(_note(escape(note), look.ink, **OVER_PLOT, xref="paper", x=0, yshift=head))
+        place = {"xref": "paper", "x": 0, "xanchor": "left", "yshift": head}
+        chart.note(escape(note), MARK_SIZE, "ink", **OVER_PLOT, **place)
         head += LANE
-    return {
-        "data": [trace for line in lines for trace in _drawn(line, step)],
-        "layout": layout(
-            look,
-            head + HEAD + HEIGHT + AXIS,
-            margin={"l": 1, "r": right, "t": head + HEAD, "b": AXIS, "pad": 0},
-            xaxis=_month_axis(last, look),
-            yaxis=money,
-            annotations=[{"bgcolor": look.paper, **place} for place in notes],
-            shapes=shapes,
-        ),
-    }
+    height = head + HEAD + HEIGHT + AXIS
+    months = _month_axis(last, look)
+    return chart.figure(height, above=head + HEAD, right=right, below=AXIS, xaxis=months, yaxis=money)
 
 
-def _lines(marks: Sequence[Mark], look: Look) -> list[_Line]:
+def _lines(marks: Sequence[Mark]) -> list[_Line]:
     unit = single_unit(marks)
     named = by_row(marks)
     if len(named) > len(STYLES):
@@ -109,9 +117,8 @@ def _lines(marks: Sequence[Mark], look: Look) -> list[_Line]:
     lines = []
     for (name, rows), (colour, dash, symbol) in zip(named.items(), STYLES, strict=False):
         rows.sort(key=lambda row: row.lane)
-        told_apart = {"colour": look.colour(colour), "dash": dash, "symbol": symbol}
         months, money = [row.lane for row in rows], [row.amount for row in rows]
-        lines.append(_Line(name, months, money, unit, **told_apart))
+        lines.append(_Line(name, months, money, unit, colour, dash, symbol))
     return lines
 
 
@@ -131,18 +138,8 @@ def month_ticks(last: int) -> list[int]:
 
 def _month_axis(last: int, look: Look) -> dict[str, Any]:
     ticks = month_ticks(last)
-    return {
-        "range": [-last * EDGE, last * (1 + EDGE)],
-        "fixedrange": True,
-        "tickvals": ticks,
-        "ticktext": [month_words(month) for month in ticks],
-        "tickfont": {"size": TICK_SIZE, "color": look.muted},
-        "tickangle": 0,
-        "showgrid": False,
-        "zeroline": False,
-        "showline": False,
-        "ticks": "",
-    }
+    named = {"tickvals": ticks, "ticktext": [month_words(month) for month in ticks]}
+    return axis(look, -last * EDGE, last * (1 + EDGE), tickangle=0, showgrid=False, **named)
 
 
 def _money_axis(marks: Sequence[Mark], look: Look) -> dict[str, Any]:
@@ -152,59 +149,44 @@ def _money_axis(marks: Sequence[Mark], look: Look) -> dict[str, Any]:
     span = high - low or 1.0
     low -= span * (PADDING if low < 0 else EDGE)
     high += span * PADDING
-    unit = single_unit(marks)
+    # A rim of paper, so that a line that begins there does not strike the name out.
     rim = ", ".join(f"{x}px {y}px 1px {look.paper}" for x in (-2, 0, 2) for y in (-2, 0, 2))
-    return {
-        **value_axis(look, unit, low, high),
+    return value_axis(look, single_unit(marks), low, high, from_zero=True) | {
         "ticklabelposition": "inside top",
-        # A rim of paper, so that a line that begins there does not strike the name out.
         "tickfont": {"size": TICK_SIZE, "color": look.muted, "shadow": rim},
-        "zeroline": True,
-        "zerolinecolor": look.muted,
-        "zerolinewidth": 1,
     }
 
 
-def _drawn(line: _Line, step: bool) -> Iterator[dict[str, Any]]:
+def _draw_line(chart: Drawing, line: _Line, step: bool) -> None:
     """A line, and the mark at its end."""
-    common = {"type": "scatter", "name": line.name, "cliponaxis": False}
-    yield common | {
-        "mode": "lines",
-        "meta": "line",
-        "x": line.months,
-        "y": line.money,
-        "line": {"color": line.colour, "width": 2.5, "dash": line.dash, "shape": "hv" if step else "linear"},
-        "customdata": [[line.name]] * len(line.months),
-        "text": [
-            f"<b>{full(money, line.unit)}</b><br>{escape(line.name)} · {month_words(month)}"
-            for month, money in zip(line.months, line.money, strict=True)
-        ],
-        "hovertemplate": "%{text}<extra></extra>",
-    }
-    yield common | {
-        "mode": "markers",
-        "meta": "end",
-        "x": line.months[-1:],
-        "y": line.money[-1:],
-        "marker": {"symbol": line.symbol, "size": 9, "color": line.colour, "opacity": 1},
-        "hoverinfo": "skip",
-    }
+    colour = chart.look.colour(line.colour)
+    common = {"name": line.name, "cliponaxis": False}
+    said = [
+        f"<b>{full(money, line.unit)}</b><br>{escape(line.name)} · {month_words(month)}"
+        for month, money in zip(line.months, line.money, strict=True)
+    ]
+    shape = {"color": colour, "width": 2.5, "dash": line.dash, "shape": "hv" if step else "linear"}
+    about = pointed_at(said, [line.name] * len(said))
+    chart.trace("lines", line.months, line.money, meta="line", line=shape, **about, **common)
+    marker = {"symbol": line.symbol, "size": 9, "color": colour, "opacity": 1}
+    end = {"meta": "end", "marker": marker, "hoverinfo": "skip"}
+    chart.trace("markers", line.months[-1:], line.money[-1:], **end, **common)
 
 
-def _names(lines: Sequence[_Line], money: Sequence[float], look: Look) -> Iterator[dict[str, Any]]:
+def _name_lines(chart: Drawing, lines: Sequence[_Line], money: Sequence[float]) -> None:
     """Each line's name and money at its end; a name that had to move is tied to its line."""
     low, high = money
     ends = [(high - line.money[-1]) / (high - low) * HEIGHT for line in lines]
     middles = spread(ends, [len(line.label) * LINE + LABEL_GAP for line in lines], HEIGHT)
     for line, end, middle in zip(lines, ends, middles, strict=True):
         *name, value = map(escape, line.label)
-        place: dict[str, Any] = {"xshift": AWAY, "yshift": end - middle}
+        place: Where = {"xshift": AWAY, "yshift": end - middle}
         if abs(middle - end) > LINE / 2:
-            leader = {"arrowhead": 0, "arrowwidth": 1, "arrowcolor": line.colour, "standoff": 5}
-            place = {"showarrow": True, "ax": AWAY, "ay": middle - end, **leader}
-        words = f"<b>{'<br>'.join(name)}</b><br>{value}"
-        at = {"x": line.months[-1], "y": line.money[-1], "align": "left", "name": "end"}
-        yield _note(words, line.colour, **at, **place) | {"font": {"size": LABEL_SIZE, "color": line.colour}}
+            leader = {"arrowhead": 0, "arrowwidth": 1, "standoff": 5}
+            arrow = {"showarrow": True, "arrowcolor": chart.look.colour(line.colour), **leader}
+            place = {"ax": AWAY, "ay": middle - end, **arrow}
+        at = {"x": line.months[-1], "y": line.money[-1], "xanchor": "left", "align": "left", "name": "end"}
+        chart.note(f"<b>{'<br>'.join(name)}</b><br>{value}", LABEL_SIZE, line.colour, **at, **place)
 
 
 def spread(wanted: Sequence[float], heights: Sequence[float], room: float) -> list[float]:
@@ -230,9 +212,3 @@ def crossing_lanes(crossings: Sequence[tuple[int, str]], last: int, width: float
         blocked = {lane for lane, left, right in taken if start < right and left < end}
         taken.append((min({*range(len(taken) + 1)} - blocked), start, end))
     return [lane for lane, _, _ in taken]
-
-
-def _note(label: str, colour: str, **place: Any) -> dict[str, Any]:
-    font = {"size": MARK_SIZE, "color": colour}
-    fixed = {"showarrow": False, "xanchor": "left", "yanchor": "middle", "borderpad": 0}
-    return {"text": label, "font": font, **fixed, **place}

@@ -9,11 +9,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
-from typing import Any
 
-from dashboard.charts.city_map import NARROW
+from dashboard.charts.drawing import AT_LEFT, Drawing, Where, pointed_at
 from dashboard.charts.hover import hover_text
-from dashboard.charts.look import LABEL_SIZE, SHAPES, Figure, Look, hidden_axis, layout, value_axis
+from dashboard.charts.look import LABEL_SIZE, NARROW, SHAPES, Figure, Look, hidden_axis, value_axis
 from dashboard.charts.marks import Mark, by_row, single_unit
 from dashboard.charts.range_plot import LEFT_FROM, Marker
 from dashboard.charts.stacked_bars import row_heading
@@ -23,6 +22,7 @@ NAME, GAP, AXIS, MARKER_ROOM, AIR = 20, 18, 26, 24, 4
 FEWEST_COLUMNS, MOST_COLUMNS = 20, 34
 LARGEST = 14.0  # a dot's diameter in pixels
 SPACE = 2  # pixels between dots
+OVER_THE_GRID: Where = {"layer": "between"}  # and under the dots
 FEWEST_HIGH, MOST_HIGH = 8, 20  # dots that may stand in a column
 
 
@@ -52,7 +52,7 @@ class Place:
 
 def outcome_dots(marks: Sequence[Mark], look: Look, *, marker: Marker | None = None) -> Figure:
     """Draw marks, each a single amount; the outcomes of a row are stacked under its name."""
-    unit = single_unit(marks)
+    unit, chart = single_unit(marks), Drawing(look)
     values = [mark.amount for mark in marks]
     columns = columns_for(values, marker)
     groups = [sorted(rows, key=lambda row: row.amount) for rows in by_row(marks).values()]
@@ -60,37 +60,24 @@ def outcome_dots(marks: Sequence[Mark], look: Look, *, marker: Marker | None = N
     placed = [places([columns.of(row.amount) for row in rows], has_edge=has_edge) for rows in groups]
     low, high = _ends(columns, [place for row in placed for place in row], marker)
     pitch = min(LARGEST + SPACE, (NARROW - 2) * columns.width / (high - low))
-    traces: list[dict[str, Any]] = []
-    notes: list[dict[str, Any]] = []
-    shapes: list[dict[str, Any]] = []
     y = float(MARKER_ROOM if marker else 0)
     for rows, row_places in zip(groups, placed, strict=True):
         details = {row.detail for row in rows}
-        detail = rows[0].detail if len(details) == 1 else ""
-        for heading in row_heading(rows[0].row, "", detail, look):
-            place = {"xref": "paper", "x": 0, "xanchor": "left", "y": y + NAME / 2, "yanchor": "middle"}
-            notes.append(_note(heading, look, **place))
+        for heading in row_heading(rows[0].row, "", rows[0].detail if len(details) == 1 else "", look):
+            chart.note(heading, LABEL_SIZE, "ink", y=y + NAME / 2, **AT_LEFT)
             y += NAME
         y += AIR + max(Counter(row_places).values()) * pitch
-        shapes.append(_line(look.muted, 1, x0=low, x1=high, y0=y, y1=y, name="floor"))
-        traces.append(_dots(rows, row_places, columns, y, pitch, look))
+        chart.line("muted", x0=low, x1=high, y0=y, y1=y, name="floor", **OVER_THE_GRID)
+        _draw_dots(chart, rows, row_places, columns, y, pitch)
         y += GAP
     if marker:
-        place = {"x0": marker.value, "x1": marker.value, "y0": 0, "y1": y, "name": "marker"}
-        shapes.append(_line(look.ink, 1.5, **place))
-        notes.append(_marker_name(marker, unit, (marker.value - low) / (high - low), look))
-    return {
-        "data": traces,
-        "layout": layout(
-            look,
-            y + AXIS,
-            margin={"l": 1, "r": 1, "t": 0, "b": AXIS, "pad": 0},
-            xaxis=value_axis(look, unit, low, high),
-            yaxis=hidden_axis(y, 0),
-            annotations=notes,
-            shapes=shapes,
-        ),
-    }
+        at, is_right = marker.value, (marker.value - low) / (high - low) > LEFT_FROM
+        chart.line("ink", 1.5, x0=at, x1=at, y0=0, y1=y, name="marker", **OVER_THE_GRID)
+        place = {"xanchor": "right" if is_right else "left", "xshift": -6 if is_right else 6}
+        words = f"<b>{escape(marker.name)} {short(at, unit)}</b>"
+        chart.note(words, LABEL_SIZE, "ink", x=at, y=MARKER_ROOM / 2 - 4, **place)
+    values_axis = value_axis(look, unit, low, high)
+    return chart.figure(y + AXIS, below=AXIS, xaxis=values_axis, yaxis=hidden_axis(y, 0))
 
 
 def columns_for(values: Sequence[float], marker: Marker | None) -> Columns:
@@ -141,55 +128,35 @@ def _ends(columns: Columns, placed: Sequence[Place], marker: Marker | None) -> t
     return (low - missing / 2, high + missing / 2) if missing > 0 else (low, high)
 
 
-def _dots(
+def _draw_dots(
+    chart: Drawing,
     rows: Sequence[Mark],
     row_places: Sequence[Place],
     columns: Columns,
     floor: float,
     pitch: float,
-    look: Look,
-) -> dict[str, Any]:
+) -> None:
     heights: Counter[Place] = Counter()
     y = []
     for place in row_places:
         y.append(floor - (heights[place] + 0.5) * pitch)
         heights[place] += 1
-    return {
-        "type": "scatter",
-        "mode": "markers",
-        "name": rows[0].row,
-        "meta": "outcomes",
-        "x": [columns.middle(place.column) for place in row_places],
-        "y": y,
-        "marker": {
+    chart.trace(
+        "markers",
+        [columns.middle(place.column) for place in row_places],
+        y,
+        name=rows[0].row,
+        meta="outcomes",
+        marker={
             "symbol": [SHAPES[row.tone] for row in rows],
             "size": pitch - SPACE,
-            "color": [look.colour(row.tone) for row in rows],
+            "color": [chart.look.colour(row.tone) for row in rows],
             "opacity": 1,
             "line": {"width": 0},
             # Plotly moves a mark by pixels only along its angle, and away from where it points.
             "angle": [-90.0 if place.beside > 0 else 90.0 if place.beside else 0.0 for place in row_places],
             "standoff": [abs(place.beside) * pitch for place in row_places],
         },
-        "customdata": [[row.fact_id] for row in rows],
-        "text": [hover_text(row) for row in rows],
-        "hovertemplate": "%{text}<extra></extra>",
-        "cliponaxis": False,
-    }
-
-
-def _line(colour: str, width: float, **place: Any) -> dict[str, Any]:
-    """A line over the grid and under the dots."""
-    return {"type": "line", "line": {"color": colour, "width": width}, "layer": "between", **place}
-
-
-def _marker_name(marker: Marker, unit: str, share: float, look: Look) -> dict[str, Any]:
-    side = {"xanchor": "right", "xshift": -6} if share > LEFT_FROM else {"xanchor": "left", "xshift": 6}
-    label = f"<b>{escape(marker.name)} {short(marker.value, unit)}</b>"
-    return _note(label, look, x=marker.value, y=MARKER_ROOM / 2 - 4, yanchor="middle", **side)
-
-
-def _note(label: str, look: Look, **place: Any) -> dict[str, Any]:
-    """A text on a ground of paper, so that no line runs through it."""
-    font = {"size": LABEL_SIZE, "color": look.ink}
-    return {"text": label, "showarrow": False, "font": font, "bgcolor": look.paper, "borderpad": 0, **place}
+        cliponaxis=False,
+        **pointed_at([hover_text(row) for row in rows], [row.fact_id for row in rows]),
+    )

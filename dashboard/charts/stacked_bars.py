@@ -7,16 +7,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
 from typing import Any
 
-from dashboard.charts.city_map import LETTER, NARROW
+from dashboard.charts.drawing import AT_LEFT, Drawing, Where, cut, pointed_at
 from dashboard.charts.hover import hover_text
 from dashboard.charts.look import (
     LABEL_SIZE,
+    LETTER,
     MARK_SIZE,
+    NARROW,
     TICK_SIZE,
     Figure,
     Look,
     hidden_axis,
-    layout,
     value_axis,
 )
 from dashboard.charts.marks import Mark, by_place, grouped, single_unit
@@ -35,6 +36,7 @@ NAME, BAR, GAP, AXIS = 20, 24, 16, 26
 KEY_LINE, KEY_GAP, SWATCH, SWATCH_WIDTH = 20, 8, 10, 10
 BETWEEN, BESIDE = 8, 5  # pixels between a key's entries, and between a swatch and its name
 PADDING = 0.02
+AT_ZERO: Where = {"x": 0, "xanchor": "left", "yref": "paper", "y": 0, "yanchor": "top", "yshift": -1}
 AROUND = 8  # pixels that a value inside a segment leaves free
 
 
@@ -42,57 +44,43 @@ def stacked_bars(
     marks: Sequence[Mark],
     look: Look,
     *,
-    patterns: Mapping[str, str] | None = None,
+    patterns: Mapping[str, str] = SEGMENT_PATTERNS,
     totals: Mapping[str, str] | None = None,
 ) -> Figure:
     """Draw marks: a bar for each row and detail, a segment for each mark, both in their order.
 
     `patterns` maps segment names to plotly's patterns; `totals` replaces the total of a row by other words.
     """
-    unit = single_unit(marks)
-    patterns = SEGMENT_PATTERNS if patterns is None else patterns
+    unit, chart = single_unit(marks), Drawing(look)
     key = key_lines(marks)
     low, high = _ends(marks)
-    traces: list[dict[str, Any]] = []
-    notes: list[dict[str, Any]] = []
     for i, line in enumerate(key):
-        traces += [_swatch(row, x, (i + 0.5) * KEY_LINE, patterns, look) for x, row in line]
-        notes += [_swatch_name(row.mark, x, (i + 0.5) * KEY_LINE, look) for x, row in line]
+        _draw_key(chart, line, (i + 0.5) * KEY_LINE, patterns)
     y = 0.0
     for (name, detail), rows in by_place(marks).items():
         total = (totals or {}).get(name) or short(total_of(rows), unit)
         for heading in row_heading(name, total, detail, look):
-            place = {"xref": "paper", "x": 0, "xanchor": "left", "y": y + NAME / 2}
-            notes.append(_note(heading, look, LABEL_SIZE, look.ink, **place))
+            chart.note(heading, LABEL_SIZE, "ink", y=y + NAME / 2, **AT_LEFT)
             y += NAME
         for base, row in segments(rows):
-            traces.append(_segment(row, base, y + BAR / 2, patterns, look))
-            notes += _value(row, base, y + BAR / 2, patterns, look, high - low)
+            _draw_segment(chart, row, base, y + BAR / 2, patterns, high - low)
         y += BAR + GAP
     if low == 0:
-        # Plotly drops the label of a tick at the very edge.
-        place = {"x": 0, "xanchor": "left", "yref": "paper", "y": 0, "yanchor": "top", "yshift": -1}
-        notes.append(_note(short(0, unit), look, TICK_SIZE, look.muted, **place))
+        chart.note(short(0, unit), TICK_SIZE, **AT_ZERO)  # plotly drops the label of a tick at the very edge
     edge = (high - low) * PADDING
     low -= edge if low < 0 else 0
     high += edge
-    zero = {"zeroline": True, "zerolinecolor": look.muted, "zerolinewidth": 1}
     head = len(key) * KEY_LINE + (KEY_GAP if key else 0)
     share = y / (y + head or 1)
-    return {
-        "data": traces,
-        "layout": layout(
-            look,
-            head + y + AXIS,
-            margin={"l": 1, "r": 1, "t": 0, "b": AXIS, "pad": 0},
-            barmode="overlay",
-            xaxis=value_axis(look, unit, low, high) | zero,
-            yaxis=hidden_axis(y, 0) | {"domain": [0, share]},
-            xaxis2=hidden_axis(0, NARROW) | {"anchor": "y2"},
-            yaxis2=hidden_axis(head, 0) | {"domain": [share, 1], "anchor": "x2"},
-            annotations=notes,
-        ),
-    }
+    return chart.figure(
+        head + y + AXIS,
+        below=AXIS,
+        barmode="overlay",
+        xaxis=value_axis(look, unit, low, high, from_zero=True),
+        yaxis=hidden_axis(y, 0) | {"domain": [0, share]},
+        xaxis2=hidden_axis(0, NARROW) | {"anchor": "y2"},
+        yaxis2=hidden_axis(head, 0) | {"domain": [share, 1], "anchor": "x2"},
+    )
 
 
 def total_of(rows: Iterable[Mark]) -> float:
@@ -129,9 +117,9 @@ def key_lines(marks: Iterable[Mark]) -> list[list[tuple[float, Mark]]]:
 
 def row_heading(name: str, value: str, detail: str, look: Look) -> Iterator[str]:
     """A bar's name, value and detail: on one line where a phone has room for it, else on two."""
-    bold = f"<b>{escape(_cut(name, PHONE_CHARACTERS - len(value) - 2))}</b>"
+    bold = f"<b>{escape(cut(name, PHONE_CHARACTERS - len(value) - 2))}</b>"
     valued = f"{bold}  {escape(value)}" if value else bold
-    muted = f"<span style='color:{look.muted}'>{escape(_cut(detail, PHONE_CHARACTERS))}</span>"
+    muted = f"<span style='color:{look.muted}'>{escape(cut(detail, PHONE_CHARACTERS))}</span>"
     if not detail:
         yield valued
     elif len(f"{name}  {value}  {detail}") <= PHONE_CHARACTERS:
@@ -148,30 +136,43 @@ def _ends(marks: Iterable[Mark]) -> tuple[float, float]:
     return (low, high) if high > low else (0.0, 1.0)
 
 
-def _segment(row: Mark, base: float, y: float, patterns: Mapping[str, str], look: Look) -> dict[str, Any]:
-    return _bar(row, base, row.amount, y, BAR, patterns, look) | {
-        "name": row.named,
-        "meta": "segment",
-        "customdata": [[row.fact_id]],
-        "text": [hover_text(row)],
-        "textposition": "none",
-        "hovertemplate": "%{text}<extra></extra>",
-    }
+def _draw_key(
+    chart: Drawing, line: Sequence[tuple[float, Mark]], y: float, patterns: Mapping[str, str]
+) -> None:
+    """A swatch and a name for each kind of segment."""
+    axes = {"xaxis": "x2", "yaxis": "y2"}
+    for x, row in line:
+        swatch = _bar(row, x, SWATCH_WIDTH, y, SWATCH, patterns, chart.look)
+        chart.traces.append({**swatch, **axes, "name": row.mark, "meta": "key", "hoverinfo": "skip"})
+        place: Where = {"xref": "x2", "x": x + SWATCH_WIDTH, "xshift": BESIDE, "xanchor": "left"}
+        chart.note(escape(row.mark), yref="y2", y=y, **place)
 
 
-def _swatch(row: Mark, x: float, y: float, patterns: Mapping[str, str], look: Look) -> dict[str, Any]:
-    bar = _bar(row, x, SWATCH_WIDTH, y, SWATCH, patterns, look)
-    return bar | {"name": row.mark, "meta": "key", "xaxis": "x2", "yaxis": "y2", "hoverinfo": "skip"}
+def _draw_segment(
+    chart: Drawing, row: Mark, base: float, y: float, patterns: Mapping[str, str], span: float
+) -> None:
+    """A part of a bar, and its amount inside it where a phone has room for it."""
+    look = chart.look
+    chart.traces.append(
+        {
+            **_bar(row, base, row.amount, y, BAR, patterns, look),
+            **pointed_at([hover_text(row)], [row.fact_id]),
+            "name": row.named,
+            "meta": "segment",
+            "textposition": "none",
+        }
+    )
+    value = short(row.amount, row.unit)
+    if len(value) * LETTER * MARK_SIZE + AROUND > abs(row.amount) / span * NARROW:
+        return
+    plain = not patterns.get(row.mark, "")
+    ground, colour = (look.colour(row.tone), "paper") if plain else (look.panel, "ink")
+    place: Where = {"x": base + row.amount / 2, "xanchor": "center", "y": y}
+    chart.note(value, MARK_SIZE, colour, bgcolor=ground, name="amount", **place)
 
 
 def _bar(
-    row: Mark,
-    base: float,
-    length: float,
-    y: float,
-    width: float,
-    patterns: Mapping[str, str],
-    look: Look,
+    row: Mark, base: float, length: float, y: float, width: float, patterns: Mapping[str, str], look: Look
 ) -> dict[str, Any]:
     colour = look.colour(row.tone)
     pattern = {"shape": patterns.get(row.mark, ""), "fillmode": "replace", "bgcolor": look.panel}
@@ -188,32 +189,3 @@ def _bar(
             "pattern": pattern | {"size": 6, "solidity": 0.3},
         },
     }
-
-
-def _value(
-    row: Mark, base: float, y: float, patterns: Mapping[str, str], look: Look, span: float
-) -> Sequence[dict[str, Any]]:
-    """A part's amount inside its segment, where a phone has room for it."""
-    value = short(row.amount, row.unit)
-    if len(value) * LETTER * MARK_SIZE + AROUND > abs(row.amount) / span * NARROW:
-        return []
-    plain = not patterns.get(row.mark, "")
-    ground, colour = (look.colour(row.tone), look.paper) if plain else (look.panel, look.ink)
-    place = {"x": base + row.amount / 2, "xanchor": "center", "y": y, "bgcolor": ground, "name": "amount"}
-    return [_note(value, look, MARK_SIZE, colour, **place)]
-
-
-def _swatch_name(name: str, x: float, y: float, look: Look) -> dict[str, Any]:
-    place = {"xref": "x2", "x": x + SWATCH_WIDTH, "xshift": BESIDE, "xanchor": "left", "yref": "y2", "y": y}
-    return _note(escape(name), look, MARK_SIZE, look.muted, **place)
-
-
-def _note(label: str, look: Look, size: float, colour: str, **place: Any) -> dict[str, Any]:
-    """A text on a ground of paper, so that no line runs through it."""
-    font = {"size": size, "color": colour}
-    ground = {"bgcolor": look.paper, "borderpad": 0}
-    return {"text": label, "showarrow": False, "font": font, "yanchor": "middle", **ground, **place}
-
-
-def _cut(label: str, most: int) -> str:
-    return label if len(label) <= most else f"{label[: most - 1].rstrip()}…"

@@ -188,6 +188,7 @@ def _on_map(city: CityPay) -> Iterator[Mark]:
             high=pct.high,
             bound=pct.bound,
             unit=PCT,
+            signed=True,
             **derived(city.premium.sources, ""),
         )
     if city.prices is not None:
@@ -199,5 +200,6 @@ def _on_map(city: CityPay) -> Iterator[Mark]:
             low=level,
             high=level,
             unit="index",
+            signed=True,
             **columns_of(price_source(city.prices)),
         )

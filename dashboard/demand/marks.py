@@ -78,6 +78,7 @@ def group_marks(tables: Tables, group: ClaimGroup) -> tuple[Mark, ...]:
             high=claim.high,
             bound=claim.bound,
             unit=claim.unit,
+            signed=True,
             **columns_of(source_of(tables, claim.fact_ids[0])),
         )
         for claim in ordered
@@ -107,6 +108,7 @@ def _stated(source: Source, claim: Claim) -> Mark:
         high=claim.yearly.high,
         bound=claim.yearly.bound,
         unit=PCT_PER_YEAR,
+        signed=True,
         formula=claim.yearly.formula,
         **columns_of(source),
     )
@@ -121,6 +123,7 @@ def _official(row: OfficialProjection) -> Mark:
         low=pct,
         high=pct,
         unit=PCT_PER_YEAR,
+        signed=True,
         formula=compounding(row.change_pct, row.until - row.year),
         **{**columns_of(official_source(row, "")), "quote": row.proxy_note},
     )

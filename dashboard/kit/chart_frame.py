@@ -7,6 +7,8 @@ import streamlit as st
 from plotly.basedatatypes import BaseFigure
 
 from dashboard.charts import Figure, Look, Mark, look_of
+from dashboard.charts.marks import described
+from dashboard.kit.downloads import download
 from dashboard.kit.mark_tables import csv_of, table_of
 from dashboard.words.markdown import link, literal
 from dashboard.words.sentences import sentences
@@ -44,57 +46,50 @@ def show_chart(
     key: str,
     title: str,
     subtitle: str,
-    description: str,
+    description: str = "",
     alt_title: str = "",
-    signed: bool = False,
 ) -> None:
-    """A chart with all that belongs to it.
+    """A chart with all that belongs to it; without marks there is nothing to show.
 
     `marks` are what `chart` draws; the title says the finding or asks the question, the subtitle has unit, year
-    and source. The alt text is the title, or what is to stand for it there, and the description of what there
-    is to see.
+    and source. The alt text is the title, or what is to stand for it there, and the marks in words, or another
+    description of what there is to see.
     """
+    if not marks:
+        return
     st.header(literal(title), anchor=False)
     st.markdown(f":gray[:small[{literal(subtitle)}]]")
-    file_name = re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-")[:60]
+    file_name = f"payscope-{re.sub(r'[^a-z0-9]+', '-', title.lower()).strip('-')[:60]}"
     st.plotly_chart(
         _Finished(chart),
         theme=None,
         key=key,
-        alt=f"{alt_title or title}. {description}",
+        alt=f"{alt_title or title}. {description or described(marks)}",
         config={
             "displaylogo": False,
             "modeBarButtons": [["toImage"]],
-            "toImageButtonOptions": {"format": "png", "filename": f"payscope-{file_name}", "scale": 2},
+            "toImageButtonOptions": {"format": "png", "filename": file_name, "scale": 2},
             "topojsonURL": "/app/static/",
         },
     )
-    _show_data(marks, key, title, file_name, signed)
+    _show_data(marks, key, title, file_name)
 
 
 @st.fragment
-def _show_data(marks: Sequence[Mark], key: str, title: str, file_name: str, signed: bool) -> None:
+def _show_data(marks: Sequence[Mark], key: str, title: str, file_name: str) -> None:
     """The figures as a table and as CSV; opening the table redraws nothing else."""
     with st.container(horizontal=True, gap="medium", vertical_alignment="center"):
         as_table = st.toggle("Table", key=f"{key}_table", help=SAY("table_help", title=title))
-        st.download_button(
-            "CSV",
-            lambda: csv_of(marks),
-            f"payscope-{file_name}.csv",
-            "text/csv",
-            key=f"{key}_csv",
-            help=SAY("csv_help"),
-            on_click="ignore",
-            type="tertiary",
-            icon=":material/download:",
+        download(
+            "CSV", lambda: csv_of(marks), f"{file_name}.csv", f"{key}_csv", SAY("csv_help"), style="tertiary"
         )
     if as_table:
-        _show_table(marks, SAY("table_alt", title=title), signed)
+        _show_table(marks, SAY("table_alt", title=title))
 
 
-def _show_table(marks: Sequence[Mark], alt: str, signed: bool) -> None:
+def _show_table(marks: Sequence[Mark], alt: str) -> None:
     """Texts with links as a table to read; figures without any as one that the keyboard can scroll."""
-    table = table_of(marks, signed=signed)
+    table = table_of(marks)
     if not any(mark.url for mark in marks):
         st.dataframe(table, hide_index=True, alt=alt)
         return

@@ -25,12 +25,12 @@ CSV_COLUMNS = {
 }
 
 
-def table_of(marks: Sequence[Mark], *, signed: bool = False) -> pd.DataFrame:
+def table_of(marks: Sequence[Mark]) -> pd.DataFrame:
     """Marks as a table to read; columns that say nothing are left out."""
     columns = {
         "What": [mark.row for mark in marks],
         "Mark": [mark.mark for mark in marks],
-        "Value": [mark.full(signed=signed) for mark in marks],
+        "Value": [mark.full() for mark in marks],
         "Detail": [mark.detail if mark.source not in mark.detail else "" for mark in marks],
         "Quote": [mark.quote for mark in marks],
         "Formula": [mark.formula for mark in marks],

@@ -37,23 +37,24 @@ def choose_one(
     **more: Any,
 ) -> T:
     """One of several options, bound to the URL by its shown name."""
-    key, options = f"{page}_{name}", list(options)
+    options = list(options)
     fallback = default if default is not None else options[0]
     names = [shown(option) for option in options]
-    _check(key, label, lambda text: text in names, SAY("option_shown", option=shown(fallback)))
-    bound: dict[str, Any] = {
-        "format_func": shown,
-        "key": key,
-        "bind": "query-params",
-        "on_change": _forget,
-        "args": (key,),
+    look: dict[str, Any] = {"index": options.index(fallback)}
+    if style == "segments":
+        look = {"default": fallback, "required": True}
+    widget: Any = st.selectbox if style == "list" else st.segmented_control
+    chosen = _ask(
+        widget,
+        f"{page}_{name}",
+        label,
+        lambda text: text in names,
+        SAY("option_shown", option=shown(fallback)),
+        options=options,
+        format_func=shown,
+        **look,
         **more,
-    }
-    if style == "list":
-        chosen = st.selectbox(label, options, index=options.index(fallback), **bound)
-    else:
-        chosen = st.segmented_control(label, options, default=fallback, required=True, **bound)
-    _tell(key)
+    )
     return chosen if chosen in options else fallback
 
 
@@ -69,23 +70,20 @@ def choose_many(
     **more: Any,
 ) -> list[T]:
     """Some of several options, bound to the URL by their shown names; none chosen is an answer, too."""
-    key, options = f"{page}_{name}", list(options)
+    options = list(options)
     names = [shown(option) for option in options]
-    _check(key, label, lambda text: text in ("", *names), SAY("left_out"))
-    bound: dict[str, Any] = {
-        "default": list(default),
-        "format_func": shown,
-        "key": key,
-        "bind": "query-params",
-        "on_change": _forget,
-        "args": (key,),
+    chosen = _ask(
+        st.multiselect if style == "list" else st.pills,
+        f"{page}_{name}",
+        label,
+        lambda text: text in ("", *names),
+        SAY("left_out"),
+        options=options,
+        default=list(default),
+        format_func=shown,
+        **({} if style == "list" else {"selection_mode": "multi"}),
         **more,
-    }
-    if style == "list":
-        chosen = st.multiselect(label, options, **bound)
-    else:
-        chosen = st.pills(label, options, selection_mode="multi", **bound)
-    _tell(key)
+    )
     return [option for option in options if option in chosen]
 
 
@@ -102,55 +100,61 @@ def choose_number(
     **more: Any,
 ) -> float:
     """A number within bounds, bound to the URL; always a float, for whole numbers crash on `?x=1e400`."""
-    key = f"{page}_{name}"
-    valid = _check(
-        key,
+    chosen = _ask(
+        st.number_input if style == "field" else st.slider,
+        f"{page}_{name}",
         label,
         lambda text: _number(text, low, high) is not None,
         SAY("value_used", value=f"{default:g}"),
-    )
-    if not valid:
-        st.session_state[key] = float(default)
-    widget: Callable[..., Any] = st.number_input if style == "field" else st.slider
-    initial = {} if key in st.session_state and not valid else {"value": float(default)}
-    chosen = widget(
-        label,
+        reset=float(default),
         min_value=float(low),
         max_value=float(high),
         step=float(step),
-        key=key,
-        bind="query-params",
-        on_change=_forget,
-        args=(key,),
-        **initial,
+        value=float(default),
         **more,
     )
-    _tell(key)
     number = float(chosen) if chosen is not None else float(default)
     return number if math.isfinite(number) and low <= number <= high else float(default)
 
 
 def choose_switch(page: str, name: str, label: str, *, default: bool, **more: Any) -> bool:
     """On or off, bound to the URL."""
-    key = f"{page}_{name}"
-    _check(key, label, lambda text: text.lower() in ("true", "false"), SAY("switch_stays", is_on=default))
-    chosen = st.toggle(
-        label, value=default, key=key, bind="query-params", on_change=_forget, args=(key,), **more
-    )
-    _tell(key)
-    return chosen
+    stays = SAY("switch_stays", is_on=default)
+
+    def is_valid(text: str) -> bool:
+        return text.lower() in ("true", "false")
+
+    return bool(_ask(st.toggle, f"{page}_{name}", label, is_valid, stays, value=default, **more))
 
 
 def choose_text(page: str, name: str, label: str, *, most: int = 80, **more: Any) -> str:
     """A short text to search for, bound to the URL; one that is too long is left out."""
-    key = f"{page}_{name}"
-    if not _check(key, label, lambda text: len(text) <= most and text.isprintable(), SAY("left_out")):
-        st.session_state[key] = ""
-    chosen = st.text_input(
-        label, max_chars=most, key=key, bind="query-params", on_change=_forget, args=(key,), **more
-    )
+
+    def is_valid(text: str) -> bool:
+        return len(text) <= most and text.isprintable()
+
+    key, instead = f"{page}_{name}", SAY("left_out")
+    chosen = _ask(st.text_input, key, label, is_valid, instead, reset="", max_chars=most, **more)
+    return chosen if chosen is not None and is_valid(chosen) else ""
+
+
+def _ask(
+    widget: Callable[..., Any],
+    key: str,
+    label: str,
+    is_valid: Callable[[str], bool],
+    instead: str,
+    *,
+    reset: Any = None,
+    **options: Any,
+) -> Any:
+    """A widget bound to the URL; of a wrong value in it a notice says what stands `instead`."""
+    if not _check(key, label, is_valid, instead) and reset is not None:
+        st.session_state[key] = reset
+        options.pop("value", None)
+    chosen = widget(label, key=key, bind="query-params", on_change=_forget, args=(key,), **options)
     _tell(key)
-    return chosen if chosen is not None and len(chosen) <= most and chosen.isprintable() else ""
+    return chosen
 
 
 def my_pay(label: str, **more: Any) -> float | None:

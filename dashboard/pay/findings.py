@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from math import inf
 
 from dashboard.charts import Mark
-from dashboard.charts.marks import by_place, by_row
+from dashboard.charts.marks import by_row
 from dashboard.data.roles import in_sentence, plural
 from dashboard.words.numbers import in_words, short
 from dashboard.words.sentences import sentences
@@ -68,7 +68,7 @@ def city_finding(marks: Sequence[Mark]) -> str:
     """Which city pays the most over the average."""
     if not marks:
         return SAY("cities", city="", premium="")
-    return SAY("cities", city=marks[0].row.split(",")[0], premium=marks[0].short(signed=True))
+    return SAY("cities", city=marks[0].row.split(",")[0], premium=marks[0].short())
 
 
 def statement_finding(marks: Sequence[Mark]) -> str:
@@ -94,15 +94,6 @@ def group_finding(marks: Sequence[Mark], what: str) -> str:
         return what
     best = max(marks, key=lambda mark: mark.ends[-1:])
     return SAY("groups", what=what, best=best.row, pay=best.short(), only=len(marks) == 1)
-
-
-def described(marks: Sequence[Mark], *, signed: bool = False) -> str:
-    """Every row in words: what a chart's alt text says after its finding."""
-    rows = []
-    for (row, _), figures in by_place(marks).items():
-        values = [" ".join(filter(None, [mark.mark, mark.short(signed=signed)])) for mark in figures]
-        rows.append(f"{row}: {listed(values)}")
-    return "; ".join(rows) + "."
 
 
 def sources_line(marks: Sequence[Mark]) -> str:

@@ -12,6 +12,7 @@ from dashboard.data.provenance import columns_of, official_source, source_of
 from dashboard.data.roles import entries_of_role, entries_of_role_or_near, in_sentence, neighbour
 from dashboard.data.tables import Entry, Tables
 from etl.figure_text import OPEN_LOW, whole_ordinal
+from etl.unit import PCT, USD
 
 TOTAL = "total_compensation"
 STATISTICS = {
@@ -77,7 +78,7 @@ def statement_marks(tables: Tables, role: str) -> tuple[Mark, ...]:
 def city_marks(tables: Tables, role: str) -> tuple[Mark, ...]:
     """The premium of each city over the national average, the highest first."""
     marks = [
-        _mark(tables, row, "pct", row=city_name(row), detail=row["level"] or "")
+        _mark(tables, row, PCT, row=city_name(row), detail=row["level"] or "")
         for row in entries_of_role(tables, "city_premiums", role)
     ]
     return tuple(sorted(marks, key=lambda mark: (_falling(*mark.ends[-1:]), _falling(mark.low))))
@@ -108,14 +109,15 @@ def with_role(marks: Sequence[Mark], role: str) -> tuple[Mark, ...]:
     return tuple(replace(mark, detail=" · ".join(filter(None, [mark.detail, name]))) for mark in marks)
 
 
-def _mark(tables: Tables, entry: Entry, unit: str = "usd_per_year", /, **place: Any) -> Mark:
+def _mark(tables: Tables, entry: Entry, unit: str = USD, /, **place: Any) -> Mark:
     """A table's entry as a mark: its ends, whatever the columns are called, and its origin."""
-    ending = "" if "low" in entry else {"usd_per_year": "_usd", "pct": "_pct"}[unit]
+    ending = "" if "low" in entry else {USD: "_usd", PCT: "_pct"}[unit]
     return Mark(
         low=entry[f"low{ending}"],
         high=entry[f"high{ending}"],
         bound=entry["bound"],
         unit=unit,
+        signed=unit == PCT,
         **{**columns_of(source_of(tables, entry["fact_id"])), **place},
     )
 

@@ -42,7 +42,7 @@ from dashboard.offers.worth.marks import (
 )
 from dashboard.offers.worth.position import OfferMarket, market_marks
 from dashboard.offers.worth.raises import RaiseEffect
-from dashboard.pay.findings import LADDER_SUBTITLE, described
+from dashboard.pay.findings import LADDER_SUBTITLE
 from dashboard.words.markdown import literal
 from dashboard.words.numbers import counted
 from dashboard.words.sentences import sentences
@@ -61,7 +61,6 @@ def by_year(result: Estimate) -> None:
         key="offer_years",
         title=year_title(result),
         subtitle=year_subtitle(result),
-        description=described(marks),
     )
 
 
@@ -104,7 +103,6 @@ def share_price_outcomes(result: Estimate) -> None:
         key="offer_outcomes",
         title=outcome_title(result),
         subtitle=outcome_subtitle(result),
-        description=described(marks),
     )
     for grant in result.private:
         st.markdown(literal(private_in_words(grant)))
@@ -125,7 +123,6 @@ def after_taxes(result: Estimate) -> None:
         key="offer_net",
         title=net_title(result),
         subtitle=SAY("net_subtitle", year=result.assumptions.tax_year, tax_note=TAX_NOTE),
-        description=described(marks),
     )
     table = net_table(result)
     st.dataframe(
@@ -149,7 +146,6 @@ def market_position(tables: Tables, result: Estimate, market: OfferMarket) -> No
         key="offer_market",
         title=market_title(market),
         subtitle=LADDER_SUBTITLE,
-        description=described(marks),
     )
     for sentence in market.sentences:
         st.markdown(literal(sentence))

@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from dashboard.charts import city_map as module
 from dashboard.charts.city_map import (
     HEIGHT,
-    NARROW,
     MapPoint,
     _label_box,
     albers_usa,
@@ -17,7 +16,7 @@ from dashboard.charts.city_map import (
     marker_sizes,
     on_the_map,
 )
-from dashboard.charts.look import DARK, LIGHT
+from dashboard.charts.look import DARK, LIGHT, NARROW
 from dashboard.cities.marks import coordinates
 
 from ..figures import checked

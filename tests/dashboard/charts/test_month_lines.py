@@ -9,8 +9,7 @@ from hypothesis import strategies as st
 
 from dashboard.charts import DARK, LIGHT, Mark, UnlikeUnitsError
 from dashboard.charts import month_lines as module
-from dashboard.charts.city_map import LETTER
-from dashboard.charts.look import LABEL_SIZE, MARK_SIZE
+from dashboard.charts.look import LABEL_SIZE, LETTER, MARK_SIZE
 from dashboard.charts.month_lines import (
     BOLD,
     HEIGHT,

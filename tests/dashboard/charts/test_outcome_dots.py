@@ -10,8 +10,7 @@ from hypothesis import strategies as st
 
 from dashboard.charts import DARK, LIGHT, Mark, Marker, UnlikeUnitsError
 from dashboard.charts import outcome_dots as module
-from dashboard.charts.city_map import NARROW
-from dashboard.charts.look import SHAPES
+from dashboard.charts.look import NARROW, SHAPES
 from dashboard.charts.outcome_dots import FEWEST_HIGH, MOST_HIGH, columns_for, places
 
 from ..figures import checked

@@ -9,8 +9,7 @@ from hypothesis import strategies as st
 
 from dashboard.charts import DARK, LIGHT, Mark, UnlikeUnitsError
 from dashboard.charts import stacked_bars as module
-from dashboard.charts.city_map import LETTER, NARROW
-from dashboard.charts.look import MARK_SIZE
+from dashboard.charts.look import LETTER, MARK_SIZE, NARROW
 from dashboard.charts.stacked_bars import SEGMENT_PATTERNS, total_of
 
 from ..figures import checked

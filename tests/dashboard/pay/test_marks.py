@@ -3,6 +3,7 @@
 import pytest
 
 from dashboard.charts import LIGHT, range_plot, single_unit
+from dashboard.charts.marks import described
 from dashboard.data.official import official_wages
 from dashboard.data.roles import entries_of_role, roles_of
 from dashboard.kit.mark_tables import table_of
@@ -112,7 +113,7 @@ def test_findings_cope_with_nothing(tables, role):
         ):
             assert finding(marks)
         assert pay_findings.group_finding(marks, "Pay")
-        assert pay_findings.described(marks)
+        assert described(marks)
 
 
 def test_doubts_concern_what_is_shown(tables):
