@@ -1,5 +1,6 @@
 """What does it pay there, and what is it worth there?"""
 
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -8,30 +9,8 @@ from dashboard.bands.city_bands import bases
 from dashboard.bands.section import build_bands
 from dashboard.charts import Marker, range_plot
 from dashboard.charts.city_map import city_map, label_positions
+from dashboard.cities import findings, marks
 from dashboard.cities.city_pay import CityPay, by_price, tax_note
-from dashboard.cities.findings import (
-    answer,
-    borrowed,
-    keeping_title,
-    map_title,
-    pay_title,
-    stated_by,
-    subtitle,
-    top_figures,
-    without,
-)
-from dashboard.cities.marks import (
-    amount,
-    city_table,
-    example_pay,
-    fact_ids,
-    keeping_marks,
-    map_marks,
-    map_points,
-    off_map,
-    pay_marks,
-    table_notes,
-)
 from dashboard.cities.moving import Move
 from dashboard.cities.statements import averages, averages_line, in_documents, premium_role
 from dashboard.cities.statements import cities as cities_of
@@ -40,6 +19,7 @@ from dashboard.data.official import price_levels
 from dashboard.data.roles import in_sentence, plural, roles_of
 from dashboard.kit.build import tables_or_stop
 from dashboard.kit.chart_frame import look, show_chart
+from dashboard.kit.downloads import download
 from dashboard.kit.first_line import show_answer
 from dashboard.kit.page_links import show_links
 from dashboard.kit.sourced_figure import show_figures
@@ -61,36 +41,32 @@ roles = roles_of(tables)
 
 def pay_and_worth(cities: list[CityPay]) -> None:
     """What each city pays, and what that buys."""
-    marks = pay_marks(cities)
-    if not marks:
-        return
+    drawn = marks.pay_marks(cities)
     show_chart(
-        range_plot(marks, look(), labels_above=True),
-        marks,
+        range_plot(drawn, look(), labels_above=True),
+        drawn,
         key="cities_pay",
-        title=pay_title(cities),
-        subtitle=subtitle(average, role, whose, VINTAGE),
+        title=findings.pay_title(cities),
+        subtitle=findings.subtitle(average, role, whose, VINTAGE),
     )
 
 
 def on_map(cities: list[CityPay]) -> None:
     """Where the cities are."""
-    marks, points = map_marks(cities), map_points(cities)
-    if not marks:
-        return
-    missing = off_map(cities, points)
+    drawn, points = marks.map_marks(cities), marks.map_points(cities)
+    missing = marks.off_map(cities, points)
     said = [
-        SAY("map_premiums", sources=stated_by(cities)) if stated_by(cities) else "",
+        SAY("map_premiums", sources=findings.stated_by(cities)) if findings.stated_by(cities) else "",
         SAY("map_prices", vintage=VINTAGE) if any(point.size is None for point in points) else "",
         SAY("map_unnamed") if None in label_positions(points) else "",
         SAY("map_missing", cities=listed(missing)) if missing else "",
-        borrowed(role, whose),
+        findings.borrowed(role, whose),
     ]
     show_chart(
         city_map(points, look()),
-        marks,
+        drawn,
         key="cities_map",
-        title=map_title(cities),
+        title=findings.map_title(cities),
         subtitle=" ".join(filter(None, said)),
         alt_title=SAY("map_alt"),
     )
@@ -115,27 +91,27 @@ def moving(every: list[CityPay], chosen: list[CityPay]) -> None:
     with third:
         given = my_pay(
             "Your pay now, US dollars a year",
-            placeholder=f"for example {example_pay(origin, average.usd.middle if average else None):.0f}",
+            placeholder=f"for example {marks.example_pay(origin, average.usd.middle if average else None):.0f}",
         )
-    pay = given or example_pay(origin, average.usd.middle if average else None)
+    pay = given or marks.example_pay(origin, average.usd.middle if average else None)
     move = Move(pay, origin, target)
     example = "" if given else f":gray[{SAY('moving_example')}] "
     st.markdown(f"{example}{literal(move.sentence)}")
     show_figures(move.figures())
     beside = list(dict.fromkeys([origin, *chosen, target]))
-    marks = keeping_marks(pay, origin, beside)
+    drawn = marks.keeping_marks(pay, origin, beside)
     show_chart(
-        range_plot(marks, look(), marker=Marker(pay, "now"), labels_above=True),
-        marks,
+        range_plot(drawn, look(), marker=Marker(pay, "now"), labels_above=True),
+        drawn,
         key="cities_keeping",
-        title=keeping_title(amount(pay), origin, beside),
+        title=findings.keeping_title(marks.amount(pay), origin, beside),
         subtitle=SAY(
             "keeping_subtitle",
-            pay=amount(pay),
+            pay=marks.amount(pay),
             city=origin.short_name,
             vintage=VINTAGE,
             taxes=tax_note(),
-            borrowed=borrowed(role, whose),
+            borrowed=findings.borrowed(role, whose),
         ),
     )
     all_figures(beside, origin, pay)
@@ -144,8 +120,8 @@ def moving(every: list[CityPay], chosen: list[CityPay]) -> None:
 def all_figures(cities: list[CityPay], origin: CityPay, pay: float) -> None:
     """Every figure of every city, to be sorted by any column."""
     st.header(SAY("table_title"), anchor=False)
-    table = city_table(cities, origin, pay)
-    note = f"{SAY('sort')} {without(cities)} {borrowed(role, whose)}"
+    table = marks.city_table(cities, origin, pay)
+    note = f"{SAY('sort')} {findings.without(cities)} {findings.borrowed(role, whose)}"
     st.markdown(f":gray[:small[{literal(note)}]]")
     st.dataframe(
         table,
@@ -155,30 +131,21 @@ def all_figures(cities: list[CityPay], origin: CityPay, pay: float) -> None:
         alt=SAY("table_alt", cities=counted(len(table), "city", "cities")),
         column_config=_columns([str(name) for name in table]),
     )
-    st.download_button(
-        "CSV",
-        lambda: csv_bytes(
-            table.assign(
-                Role=role,
-                Average=f"{average.name}: {average.usd.full(USD)}" if average else "",
-                Premiums_stated_for=whose or "",
-                Price_levels=VINTAGE,
-                Taxes=tax_note(),
-            )
-        ),
-        "payscope-cities-side-by-side.csv",
-        "text/csv",
-        key="cities_table_csv",
-        help=SAY("csv_help"),
-        on_click="ignore",
-        type="tertiary",
-        icon=":material/download:",
-    )
+    about = {
+        "Role": role,
+        "Average": f"{average.name}: {average.usd.full(USD)}" if average else "",
+        "Premiums_stated_for": whose or "",
+        "Price_levels": VINTAGE,
+        "Taxes": tax_note(),
+    }
+    file_name, key = "payscope-cities-side-by-side.csv", "cities_table_csv"
+    content = partial(csv_bytes, table.assign(**about))
+    download("CSV", content, file_name, key, SAY("csv_help"), style="tertiary")
 
 
 def _columns(names: list[str]) -> dict[str, Any]:
     """How the table's columns are written and explained."""
-    notes = table_notes()
+    notes = marks.table_notes()
     return {
         name: st.column_config.TextColumn(pinned=True)
         if name == "City"
@@ -229,16 +196,21 @@ if not chosen:
     chosen = by_price(city for city in every if city.name in names)
 with first_line:
     show_answer(
-        answer(role, chosen, whose),
-        SAY("how_sure", vintage=VINTAGE, averages=averages_line(found), borrowed=borrowed(role, whose)),
+        findings.answer(role, chosen, whose),
+        SAY(
+            "how_sure",
+            vintage=VINTAGE,
+            averages=averages_line(found),
+            borrowed=findings.borrowed(role, whose),
+        ),
     )
-show_figures(top_figures(chosen, average, found))
+show_figures(findings.top_figures(chosen, average, found))
 charts_left, charts_right = st.columns(2, gap="large")
 with charts_left:
     pay_and_worth(chosen)
 with charts_right:
     on_map(chosen)
-show_doubts(tables, fact_ids(chosen))
+show_doubts(tables, marks.fact_ids(chosen))
 moving(every, chosen)
 build_bands(role, bases(tables, role, average), every, chosen, whose)
 show_links("overview", "salaries", "offer", "compare", "sources")

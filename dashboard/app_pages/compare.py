@@ -12,6 +12,7 @@ from dashboard.compensation.report import TAX_NOTE
 from dashboard.data.csv_export import csv_bytes
 from dashboard.kit.build import tables_or_stop
 from dashboard.kit.chart_frame import look, show_chart
+from dashboard.kit.downloads import download
 from dashboard.kit.page_links import show_links
 from dashboard.kit.sourced_figure import show_figures
 from dashboard.offers.compare.findings import (
@@ -149,16 +150,13 @@ def figure_by_figure(found: SideBySide) -> None:
     st.header("Figure by figure", anchor=False)
     table = measures(found)
     st.dataframe(table, hide_index=True, key="compare_table", alt=SAY("table_alt"))
-    st.download_button(
+    download(
         "CSV",
         lambda: csv_bytes(table.assign(Assumed=assumed_line(found))),
         "payscope-offers-side-by-side.csv",
-        "text/csv",
-        key="compare_table_csv",
-        help=SAY("csv_help"),
-        on_click="ignore",
-        type="tertiary",
-        icon=":material/download:",
+        "compare_table_csv",
+        SAY("csv_help"),
+        style="tertiary",
     )
 
 
@@ -203,39 +201,9 @@ def looks() -> tuple[object, ...]:
     return tuple(map(look_of_form, offers().drafts))
 
 
-def names() -> tuple[str, ...]:
-    """What the offers are called."""
-    return tuple(side.name for side in now().sides)
-
-
 def each(figure: Callable[[Side], object]) -> list[object]:
-    """A figure of each offer."""
-    return [figure(side) for side in now().sides]
-
-
-def by_certainty() -> object:
-    """What each guarantees and hopes for in the years compared."""
-    return each(lambda side: (side.name, side.estimate.years[: now().years]))
-
-
-def received() -> object:
-    """What each has paid after so many months."""
-    return names(), [one.cumulative_usd for one in now().comparison.sides.values()]
-
-
-def kept() -> object:
-    """What each leaves after taxes and prices."""
-    return each(lambda side: (side.name, side.wages_usd, side.kept_usd, side.worth_usd))
-
-
-def likely() -> object:
-    """What chance makes of each."""
-    return each(lambda side: (side.name, side.estimate.outcomes.dots().tolist(), side.estimate.assumptions))
-
-
-def yearly() -> object:
-    """Each year of each."""
-    return each(lambda side: (side.name, side.estimate.years))
+    """A figure of each offer, with its name."""
+    return [(side.name, figure(side)) for side in now().sides]
 
 
 def everything() -> object:
@@ -245,13 +213,29 @@ def everything() -> object:
 
 PARTS = FIRST_LINES, TOTALS, MONTHS, LINK, FORMS, WORTH, CHANCE, YEARS, TABLE = (
     Part("compare_answer", first_lines, everything),
-    Part("compare_in_total", lambda: in_total(now()), by_certainty),
-    Part("compare_over_time", lambda: over_time(now()), received),
+    Part(
+        "compare_in_total",
+        lambda: in_total(now()),
+        lambda: each(lambda side: side.estimate.years[: now().years]),
+    ),
+    Part(
+        "compare_over_time",
+        lambda: over_time(now()),
+        lambda: each(lambda side: now().comparison.sides[side.letter].cumulative_usd),
+    ),
     Part("compare_files", link, looks),
     Part("compare_forms", forms, looks),
-    Part("compare_after_taxes", lambda: after_taxes_and_prices(now()), kept),
-    Part("compare_chance", lambda: share_price_outcomes(now()), likely),
-    Part("compare_by_year", lambda: by_year(now()), yearly),
+    Part(
+        "compare_after_taxes",
+        lambda: after_taxes_and_prices(now()),
+        lambda: each(lambda side: (side.wages_usd, side.kept_usd, side.worth_usd)),
+    ),
+    Part(
+        "compare_chance",
+        lambda: share_price_outcomes(now()),
+        lambda: each(lambda side: (side.estimate.outcomes.dots().tolist(), side.estimate.assumptions)),
+    ),
+    Part("compare_by_year", lambda: by_year(now()), lambda: each(lambda side: side.estimate.years)),
     Part("compare_figures", lambda: figure_by_figure(now()), everything),
 )
 page = EditedPage(PAGE, lambda: offers().drafts, PARTS)

@@ -9,17 +9,9 @@ from dashboard.charts.mention_matrix import mention_matrix
 from dashboard.data.document_names import column_numbers, legend, said_by
 from dashboard.data.official import official_projections
 from dashboard.data.roles import roles_of
+from dashboard.demand import market_sizes as sizes
+from dashboard.demand import marks, mentions
 from dashboard.demand.claims import claims_of, groups_of
-from dashboard.demand.market_sizes import market_figures, size_finding, size_marks
-from dashboard.demand.marks import (
-    claim_figure,
-    count_figures,
-    group_marks,
-    growth_finding,
-    projection_finding,
-    projection_marks,
-)
-from dashboard.demand.mentions import TOPICS, first_items, mention_finding, mention_marks, topics_in
 from dashboard.kit.build import tables_or_stop
 from dashboard.kit.chart_frame import look, show_chart
 from dashboard.kit.first_line import show_answer
@@ -43,24 +35,24 @@ def growth(role: str) -> None:
     demand, _ = said_by(tables, tables["demand"].entries, role, EVERYTHING)
     claims = claims_of(demand)
     groups = groups_of(claims)
-    show_figures([claim_figure(tables, claim) for group in groups for claim in group.claims])
+    show_figures([marks.claim_figure(tables, claim) for group in groups for claim in group.claims])
     for number, group in enumerate(groups):
         if len(group.claims) > 1:
-            marks = group_marks(tables, group)
+            drawn = marks.group_marks(tables, group)
             show_chart(
-                range_plot(marks, look()),
-                marks,
+                range_plot(drawn, look()),
+                drawn,
                 key=f"market_group_{number}",
                 title=SAY("group", name=group.name, claims=counted(len(group.claims), "claim")),
-                subtitle=SAY("group_subtitle", sources=sources_line(marks)),
+                subtitle=SAY("group_subtitle", sources=sources_line(drawn)),
                 alt_title=group.name,
             )
-    marks = projection_marks(tables, claims, projections)
+    drawn = marks.projection_marks(tables, claims, projections)
     show_chart(
-        range_plot(marks, look()),
-        marks,
+        range_plot(drawn, look()),
+        drawn,
         key="market_projections",
-        title=projection_finding(marks),
+        title=marks.projection_finding(drawn),
         subtitle=SAY("projections_subtitle"),
     )
 
@@ -68,16 +60,16 @@ def growth(role: str) -> None:
 def markets(role: str) -> None:
     """Sizes and implied paths."""
     rows, stand_in = said_by(tables, tables["markets"].entries, role, EVERYTHING)
-    marks = size_marks(tables, rows)
-    if marks:
+    drawn = sizes.size_marks(tables, rows)
+    if drawn:
         show_chart(
-            market_paths(marks, look()),
-            marks,
+            market_paths(drawn, look()),
+            drawn,
             key="market_sizes",
-            title=size_finding(marks),
-            subtitle=f"{stand_in}{SAY('sizes_subtitle', sources=sources_line(marks))}",
+            title=sizes.size_finding(drawn),
+            subtitle=f"{stand_in}{SAY('sizes_subtitle', sources=sources_line(drawn))}",
         )
-    show_figures(market_figures(tables, rows))
+    show_figures(sizes.market_figures(tables, rows))
 
 
 def jobs(role: str) -> None:
@@ -85,14 +77,14 @@ def jobs(role: str) -> None:
     demand, stand_in = said_by(tables, tables["demand"].entries, role, EVERYTHING)
     st.header(SAY("jobs"), anchor=False)
     st.markdown(f":gray[:small[{literal(stand_in)}{SAY('jobs_caution')}]]")
-    show_figures(count_figures(tables, demand, projections))
+    show_figures(marks.count_figures(tables, demand, projections))
 
 
 @st.fragment
 def named(role: str) -> None:
     """Skills, tools, industries and trends: which documents name them."""
     rows, stand_in = said_by(tables, tables["mentions"].entries, role, EVERYTHING)
-    topics = topics_in(rows)
+    topics = mentions.topics_in(rows)
     if not topics:
         return
     choice, more = st.columns([3, 1], vertical_alignment="bottom")
@@ -102,17 +94,17 @@ def named(role: str) -> None:
             "topic",
             "What the documents name",
             topics,
-            shown=lambda topic: TOPICS[topic],
+            shown=lambda topic: mentions.TOPICS[topic],
             style="segments",
             wrap=True,
         )
-    marks = mention_marks(tables, rows, topic)
+    drawn = mentions.mention_marks(tables, rows, topic)
     with more:
         everything = choose_switch("market", "all", "All of them", default=False, help=SAY("everything_help"))
-    shown = marks if everything else first_items(marks)
+    shown = drawn if everything else mentions.first_items(drawn)
     documents = column_numbers(tables, rows)
     items = by_row(shown)
-    left_out = len(by_row(marks)) - len(items)
+    left_out = len(by_row(drawn)) - len(items)
     subtitle = SAY(
         "mentions_subtitle",
         legend=legend(tables, documents),
@@ -122,7 +114,7 @@ def named(role: str) -> None:
         mention_matrix(shown, documents, look()),
         shown,
         key="market_mentions",
-        title=mention_finding(marks, topic, len(documents)),
+        title=mentions.mention_finding(drawn, topic, len(documents)),
         subtitle=f"{stand_in}{subtitle}",
         description="; ".join(f"{item}: {len(naming)}" for item, naming in items.items()),
     )
@@ -134,7 +126,7 @@ with control:
 with head:
     st.title(SAY("title"), anchor=False)
 demand, stand_in = said_by(tables, tables["demand"].entries, role, EVERYTHING)
-show_answer(f"{stand_in}{growth_finding(claims_of(demand), projections)}", SAY("how_sure"))
+show_answer(f"{stand_in}{marks.growth_finding(claims_of(demand), projections)}", SAY("how_sure"))
 growth(role)
 markets(role)
 jobs(role)

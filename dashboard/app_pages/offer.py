@@ -155,62 +155,31 @@ def offer_form() -> None:
     show_other_problems(fields)
 
 
-def years() -> None:
-    """The chart beside the form."""
-    by_year(now().estimate)
-
-
-def leaving() -> None:
-    """What one keeps by leaving early."""
-    leaving_early(form(*problems_of(draft())), now().estimate)
-
-
-def chance() -> None:
-    """What chance makes of it."""
-    share_price_outcomes(now().estimate)
-
-
-def taxes() -> None:
-    """What taxes leave."""
-    after_taxes(now().estimate)
-
-
-def market() -> None:
-    """Where it stands."""
-    market_position(tables, now().estimate, now().market)
-
-
-def raises() -> None:
-    """What raises would do."""
-    effect_of_raises(now().effects)
-
-
-def asks() -> None:
-    """What to ask for."""
-    what_to_ask_for(tables, now().estimate)
-
-
 FIRST_LINE = Part(
     "offer_answer", first_line, lambda: (now().file, look_of_form(draft()), st.session_state.get(NOTICE))
 )
 SUMMARY = Part("offer_summary", summary, lambda: (now().file, problems_of(draft())))
-YEARS = Part("offer_by_year", years, lambda: now().estimate.years)
+YEARS = Part("offer_by_year", lambda: by_year(now().estimate), lambda: now().estimate.years)
 LEAVING = Part(
     "offer_on_leaving",
-    leaving,
+    lambda: leaving_early(form(*problems_of(draft())), now().estimate),
     lambda: (now().estimate.timeline.received_on_leaving.tolist(), now().estimate.leaving),
 )
 PLACE_AND_FILES = Part("offer_place", place_and_files, lambda: look_of_form(draft()))
 FORM = Part("offer_form", offer_form, lambda: look_of_form(draft()))
 CHANCE = Part(
     "offer_chance",
-    chance,
+    lambda: share_price_outcomes(now().estimate),
     lambda: (now().estimate.outcomes.dots().tolist(), now().estimate.assumptions, now().estimate.private),
 )
-TAXES = Part("offer_taxes", taxes, lambda: (now().estimate.take_home, now().estimate.take_home_note))
+TAXES = Part(
+    "offer_taxes",
+    lambda: after_taxes(now().estimate),
+    lambda: (now().estimate.take_home, now().estimate.take_home_note),
+)
 MARKET = Part(
     "offer_among_others",
-    market,
+    lambda: market_position(tables, now().estimate, now().market),
     lambda: (
         now().file.offer.title,
         now().file.offer.city,
@@ -218,8 +187,12 @@ MARKET = Part(
         now().market.total.pay_usd,
     ),
 )
-RAISES = Part("offer_raises", raises, lambda: now().effects)
-ASKS = Part("offer_asks", asks, lambda: (now().file.offer.title, now().file.offer.base_usd))
+RAISES = Part("offer_raises", lambda: effect_of_raises(now().effects), lambda: now().effects)
+ASKS = Part(
+    "offer_asks",
+    lambda: what_to_ask_for(tables, now().estimate),
+    lambda: (now().file.offer.title, now().file.offer.base_usd),
+)
 page = EditedPage(
     PAGE,
     lambda: [draft()],

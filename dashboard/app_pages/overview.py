@@ -3,32 +3,17 @@
 import streamlit as st
 
 from dashboard.charts import Marker, range_plot
-from dashboard.cities.best_city import best_city
 from dashboard.data.official import official_projections, official_wages
 from dashboard.data.roles import in_sentence, plural, roles_of
-from dashboard.demand.growth import strongest_growth
+from dashboard.demand.marks import strongest_growth
 from dashboard.kit.build import tables_or_stop
 from dashboard.kit.chart_frame import look, show_chart
 from dashboard.kit.first_line import show_answer
 from dashboard.kit.page_links import show_links
 from dashboard.kit.sourced_figure import show_figures
 from dashboard.kit.state import choose_one
-from dashboard.pay.findings import (
-    LADDER_SUBTITLE,
-    city_finding,
-    ladder_finding,
-    sources_line,
-    statement_finding,
-)
-from dashboard.pay.marks import (
-    city_marks,
-    official_marks,
-    percentile_marks,
-    roles_with_cities,
-    statement_marks,
-)
+from dashboard.pay import findings, marks, typical_pay
 from dashboard.pay.section import ask_pay, show_standing
-from dashboard.pay.typical_pay import middle_half, pay_answer, typical_pay
 from dashboard.words.markdown import literal
 from dashboard.words.numbers import counted
 from dashboard.words.sentences import sentences
@@ -48,43 +33,41 @@ def standing_and_ladder(role: str) -> None:
         pay = ask_pay()
     with answer:
         show_standing(tables, [role], pay)
-    marks = percentile_marks(tables, role) + official_marks(official_wages())
+    drawn = marks.percentile_marks(tables, role) + marks.official_marks(official_wages())
     show_chart(
-        range_plot(marks, look(), marker=Marker(pay) if pay else None),
-        marks,
+        range_plot(drawn, look(), marker=Marker(pay) if pay else None),
+        drawn,
         key="overview_ladder",
-        title=ladder_finding(marks),
-        subtitle=LADDER_SUBTITLE,
+        title=findings.ladder_finding(drawn),
+        subtitle=findings.LADDER_SUBTITLE,
     )
 
 
 def cities(role: str) -> None:
     """The premium of each city; of another role's where this one has none."""
-    whose = next(iter(roles_with_cities(tables, [role, *roles])), None)
+    whose = next(iter(marks.roles_with_cities(tables, [role, *roles])), None)
     if whose is None:
         return
-    marks = city_marks(tables, whose)
+    drawn = marks.city_marks(tables, whose)
     borrowed_from = "" if whose == role else plural(in_sentence(whose))
     show_chart(
-        range_plot(marks, look()),
-        marks,
+        range_plot(drawn, look()),
+        drawn,
         key="overview_cities",
-        title=city_finding(marks),
-        subtitle=PAY("cities_subtitle", borrowed_from=borrowed_from, sources=sources_line(marks)),
+        title=findings.city_finding(drawn),
+        subtitle=PAY("cities_subtitle", borrowed_from=borrowed_from, sources=findings.sources_line(drawn)),
     )
 
 
 def answers(role: str) -> None:
     """What the documents say of the same pay, statement by statement."""
-    marks = statement_marks(tables, role)
-    if not marks:
-        return
+    drawn = marks.statement_marks(tables, role)
     show_chart(
-        range_plot(marks, look()),
-        marks,
+        range_plot(drawn, look()),
+        drawn,
         key="overview_answers",
-        title=statement_finding(marks),
-        subtitle=PAY("statements_subtitle", sources=sources_line(marks)),
+        title=findings.statement_finding(drawn),
+        subtitle=PAY("statements_subtitle", sources=findings.sources_line(drawn)),
     )
 
 
@@ -95,7 +78,7 @@ with head:
     st.title(literal(SAY("title", role=plural(in_sentence(role)))), anchor=False)
 severities = tables["disagreements"].rows["severity"]
 show_answer(
-    pay_answer(tables, role),
+    typical_pay.pay_answer(tables, role),
     SAY(
         "how_sure",
         documents=counted(len(tables["documents"].rows), "document"),
@@ -106,9 +89,9 @@ show_answer(
 )
 show_figures(
     [
-        typical_pay(tables, role),
-        middle_half(tables, role),
-        best_city(tables, role, roles),
+        typical_pay.typical_pay(tables, role),
+        typical_pay.middle_half(tables, role),
+        typical_pay.best_city(tables, role, roles),
         strongest_growth(tables, role, official_projections()),
     ]
 )

@@ -16,25 +16,8 @@ from dashboard.kit.first_line import show_answer
 from dashboard.kit.page_links import show_links
 from dashboard.kit.sourced_figure import show_figures
 from dashboard.kit.state import choose_many, choose_switch
+from dashboard.pay import findings, marks
 from dashboard.pay.components import component_figures
-from dashboard.pay.findings import (
-    LADDER_SUBTITLE,
-    group_finding,
-    ladder_finding,
-    level_finding,
-    sources_line,
-    spread_answer,
-    statement_finding,
-)
-from dashboard.pay.marks import (
-    compensation_marks,
-    industry_marks,
-    level_marks,
-    official_marks,
-    percentile_marks,
-    statement_marks,
-    with_role,
-)
 from dashboard.pay.section import ask_pay, show_standing
 from dashboard.sources.doubts import show_doubts
 from dashboard.words.markdown import literal
@@ -57,20 +40,25 @@ def together(parts: Iterable[Marks]) -> Marks:
     return tuple(chain.from_iterable(parts))
 
 
-def chart(of_roles: dict[str, Marks], key: str, title: str, subtitle: str, pay: float | None) -> None:
+def chart(
+    key: str,
+    of_roles: dict[str, Marks],
+    title: Callable[[Marks], str],
+    subtitle: Callable[[str], str],
+    pay: float | None,
+) -> None:
     """One chart of all chosen roles; roles without such figures are named below it, or instead of it."""
-    marks = together(of_roles.values())
+    drawn = together(of_roles.values())
     absent = [role for role, own in of_roles.items() if not own]
-    if not marks:
-        st.header(literal(title), anchor=False)
-    else:
-        show_chart(
-            range_plot(marks, look(), marker=Marker(pay) if pay else None),
-            marks,
-            key=f"salaries_{key}",
-            title=title,
-            subtitle=subtitle,
-        )
+    if not drawn:
+        st.header(literal(title(drawn)), anchor=False)
+    show_chart(
+        range_plot(drawn, look(), marker=Marker(pay) if pay else None),
+        drawn,
+        key=f"salaries_{key}",
+        title=title(drawn),
+        subtitle=subtitle(findings.sources_line(drawn)),
+    )
     if absent:
         said = SAY("absent", roles=listed([plural(in_sentence(role)) for role in absent]))
         st.markdown(f":gray[{literal(said)}]")
@@ -99,62 +87,48 @@ def spread() -> None:
     with answer:
         show_standing(tables, chosen, pay)
 
-    def of_each(marks: Callable[[Tables, str], Marks]) -> dict[str, Marks]:
+    def of_each(marks_of: Callable[[Tables, str], Marks]) -> dict[str, Marks]:
         """The figures of each role; with several roles each row says whose it is."""
-        each = {role: marks(tables, role) for role in chosen}
-        return each if len(chosen) == 1 else {role: with_role(own, role) for role, own in each.items()}
+        each = {role: marks_of(tables, role) for role in chosen}
+        return each if len(chosen) == 1 else {role: marks.with_role(own, role) for role, own in each.items()}
 
-    ladders = {role: percentile_marks(tables, role) for role in chosen}
+    ladders = {role: marks.percentile_marks(tables, role) for role in chosen}
     if official:
-        ladders[OFFICIAL] = official_marks(official_wages())
-    ladder = together(ladders.values())
-    chart(
-        ladders,
-        "ladder",
-        ladder_finding(ladder),
-        LADDER_SUBTITLE,
-        pay,
-    )
+        ladders[OFFICIAL] = marks.official_marks(official_wages())
+    chart("ladder", ladders, findings.ladder_finding, lambda _: findings.LADDER_SUBTITLE, pay)
     left, right = st.columns(2, gap="large")
     with left:
-        levels = of_each(level_marks)
-        found = together(levels.values())
         chart(
-            levels,
             "levels",
-            level_finding(found),
-            SAY("levels_subtitle", sources=sources_line(found)),
+            of_each(marks.level_marks),
+            findings.level_finding,
+            lambda sources: SAY("levels_subtitle", sources=sources),
             pay,
         )
-        industries = of_each(industry_marks)
-        found = together(industries.values())
         chart(
-            industries,
             "industries",
-            group_finding(found, "Pay by industry"),
-            SAY("industries_subtitle", sources=sources_line(found)),
+            of_each(marks.industry_marks),
+            lambda found: findings.group_finding(found, "Pay by industry"),
+            lambda sources: SAY("industries_subtitle", sources=sources),
             pay,
         )
-        compensation = of_each(compensation_marks)
-        found = together(compensation.values())
         chart(
-            compensation,
             "compensation",
-            group_finding(found, "Total compensation"),
-            SAY("compensation_subtitle", sources=sources_line(found)),
+            of_each(marks.compensation_marks),
+            lambda found: findings.group_finding(found, "Total compensation"),
+            lambda sources: SAY("compensation_subtitle", sources=sources),
             None,
         )
     with right:
-        statements = of_each(statement_marks)
-        found = together(statements.values())
+        statements = of_each(marks.statement_marks)
         chart(
-            statements,
             "statements",
-            statement_finding(found),
-            SAY("statements_subtitle", sources=sources_line(found)),
+            statements,
+            findings.statement_finding,
+            lambda sources: SAY("statements_subtitle", sources=sources),
             pay,
         )
-        show_doubts(tables, {mark.fact_id for mark in found})
+        show_doubts(tables, {mark.fact_id for mark in together(statements.values())})
     for role in chosen:
         figures = component_figures(tables, role)
         if figures:
@@ -163,6 +137,8 @@ def spread() -> None:
 
 
 st.title(SAY("title"), anchor=False)
-show_answer(spread_answer(together(percentile_marks(tables, role) for role in roles)), SAY("how_sure"))
+show_answer(
+    findings.spread_answer(together(marks.percentile_marks(tables, role) for role in roles)), SAY("how_sure")
+)
 spread()
 show_links("overview", "cities", "market", "sources")

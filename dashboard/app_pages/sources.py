@@ -1,34 +1,28 @@
 """Where does this come from, and what is doubtful?"""
 
+from functools import partial
+
 import streamlit as st
 
 from dashboard.data.document_names import shown_names
 from dashboard.data.folders import tables_folder
 from dashboard.data.package import ZIP_NAME, package_zip
 from dashboard.kit.build import tables_or_stop
+from dashboard.kit.downloads import download
 from dashboard.kit.fact_links import FACT, LONGEST_ID, has_arrived, linked_fact, note_opened
 from dashboard.kit.first_line import show_answer
 from dashboard.kit.state import choose_one
+from dashboard.sources import sections
 from dashboard.sources.disagreements import disagreements_of
 from dashboard.sources.numeral_account import account_of
-from dashboard.sources.sections import (
-    show_adding,
-    show_disagreements,
-    show_numerals,
-    show_source,
-    show_tables,
-)
 from dashboard.words.markdown import literal
 from dashboard.words.numbers import counted
 from dashboard.words.sentences import sentences
 
 SAY = sentences("sources")
 VIEW = "sources_view"
-DOCUMENTS, DISAGREEMENTS, NUMBERS, TABLES, ADDING = (
-    "Documents",
-    "Disagreements",
-    "Numbers",
-    "Tables",
+VIEWS = DOCUMENTS, DISAGREEMENTS, NUMBERS, TABLES, ADDING = (
+    *("Documents", "Disagreements", "Numbers", "Tables"),
     "Add a document",
 )
 
@@ -44,20 +38,12 @@ if has_arrived(fact_id):
 
 account = account_of(tables["numerals"].rows)
 severities = tables["disagreements"].rows["severity"]
-head, download = st.columns([3, 1], vertical_alignment="bottom")
+head, corner = st.columns([3, 1], vertical_alignment="bottom")
 with head:
     st.title(SAY("title"), anchor=False)
-with download, st.container(horizontal_alignment="right"):
-    st.download_button(
-        "All tables (zip)",
-        lambda: package_zip(tables_folder()),
-        ZIP_NAME,
-        "application/zip",
-        key="sources_zip",
-        on_click="ignore",
-        icon=":material/folder_zip:",
-        help=SAY("zip_help"),
-    )
+with corner, st.container(horizontal_alignment="right"):
+    zipped, about = partial(package_zip, tables_folder()), SAY("zip_help")
+    download("All tables (zip)", zipped, ZIP_NAME, "sources_zip", about, icon="folder_zip")
 show_answer(
     SAY(
         "answer",
@@ -80,24 +66,17 @@ if asked and not fact_id:
     st.warning(literal(SAY("unknown_figure", figure=shown)), icon=":material/link_off:")
 if st.query_params.get(VIEW) == "Numerals":  # its name in older links
     st.query_params[VIEW] = st.session_state[VIEW] = NUMBERS
-view = choose_one(
-    "sources",
-    "view",
-    "Show",
-    [DOCUMENTS, DISAGREEMENTS, NUMBERS, TABLES, ADDING],
-    style="segments",
-    wrap=True,
-    label_visibility="collapsed",
-)
+view = choose_one("sources", "view", "Show", VIEWS, style="segments", wrap=True, label_visibility="collapsed")
 if view != DOCUMENTS:
     note_opened("")
-if view == DOCUMENTS:
-    show_source(tables, names)
-elif view == DISAGREEMENTS:
-    show_disagreements(disagreements_of(tables), names)
-elif view == NUMBERS:
-    show_numerals(tables, names)
-elif view == TABLES:
-    show_tables(tables)
-else:
-    show_adding()
+match view:
+    case "Documents":
+        sections.show_source(tables, names)
+    case "Disagreements":
+        sections.show_disagreements(disagreements_of(tables), names)
+    case "Numbers":
+        sections.show_numerals(tables, names)
+    case "Tables":
+        sections.show_tables(tables)
+    case _:
+        sections.show_adding()

@@ -12,7 +12,7 @@ from dashboard.compensation.bands import Band
 from dashboard.compensation.errors import CompensationError
 from dashboard.compensation.percentiles import Anchors
 from dashboard.data.provenance import Source, source_of
-from dashboard.data.roles import entries_of_role
+from dashboard.data.roles import entries_of_role, is_of_whole_role
 from dashboard.data.tables import Entry, Tables
 from dashboard.words.numbers import full
 from dashboard.words.sentences import sentences
@@ -21,9 +21,8 @@ from etl.figure_text import SPACE, listed, whole_ordinal
 from etl.unit import PCT, USD
 
 SAY = sentences("bands")
-APART = ["level", "city", "industry", "company_type"]
 ROUND_TO, FINER = 1_000, 100
-NOTHING = Span(None, None)
+NOTHING = Span()
 
 Adjustment = Literal["Premium", "Price level", "None"]
 End = Literal["Low end", "Middle", "High end"]
@@ -263,8 +262,7 @@ def _whole_role(tables: Tables, role: str) -> list[Entry]:
     return [
         row
         for row in entries_of_role(tables, "salary_percentiles", role)
-        if None not in (row["percentile"], row["low_usd"], row["high_usd"])
-        and not any(row[name] for name in APART)
+        if None not in (row["percentile"], row["low_usd"], row["high_usd"]) and is_of_whole_role(row)
     ]
 
 

@@ -18,6 +18,20 @@ SAY = sentences("bands")
 BANDS, REASONS = "Pay bands", "Sources and assumptions"
 RATIO, PERCENT = "0.00", '0.0" %"'
 WRAPPED = 30  # texts in wider columns are broken into lines
+# Each column's width and number format.
+COLUMNS = {
+    "City": (22, ""),
+    "Role": (30, ""),
+    "Built around": (34, ""),
+    "Minimum": (12, DOLLARS),
+    "Midpoint": (12, DOLLARS),
+    "Maximum": (12, DOLLARS),
+    "Spread, %": (10, PERCENT),
+    "City adjustment": (34, ""),
+    "Compa-ratio": (12, RATIO),
+    "Into the band, %": (10, PERCENT),
+    "Posting line": (90, ""),
+}
 ASSUMPTIONS = (
     ("Premium", SAY("assumes_premium")),
     ("Spread", SAY("assumes_spread")),
@@ -52,7 +66,7 @@ class Export:
 
 def rows(export: Export) -> pd.DataFrame:
     """A row for each city."""
-    return pd.DataFrame([_row(export, band) for band in export.bands], columns=_columns(export))
+    return pd.DataFrame([_row(export, band) for band in export.bands])
 
 
 def csv(export: Export) -> bytes:
@@ -85,9 +99,10 @@ def xlsx(export: Export) -> bytes:
 
 def _write_bands(sheet: Sheet, export: Export) -> None:
     frame = rows(export)
-    shapes = {name: _shape(name) for name in frame.columns}
-    sheet.heads(0, [(name, width) for name, (width, _) in shapes.items()])
-    for column, (name, (width, form)) in enumerate(shapes.items()):
+    names = [str(name) for name in frame]
+    sheet.heads(0, [(name, COLUMNS[name][0]) for name in names])
+    for column, name in enumerate(names):
+        width, form = COLUMNS[name]
         for line, value in enumerate(frame[name], start=1):
             if isinstance(value, str):
                 sheet.write(line, column, value, text_wrap=width > WRAPPED)
@@ -111,51 +126,22 @@ def _choices(export: Export) -> list[tuple[str, str, str]]:
     return chosen
 
 
-def _columns(export: Export) -> list[str]:
-    compared = ["Compa-ratio", "Into the band, %"] if export.pay_usd is not None else []
-    before = [
-        "City",
-        "Role",
-        "Built around",
-        "Minimum",
-        "Midpoint",
-        "Maximum",
-        "Spread, %",
-        "City adjustment",
-    ]
-    return [*before, *compared, "Posting line"]
-
-
 def _row(export: Export, band: CityBand) -> dict[str, Any]:
+    pay, its = export.pay_usd, band.band
     row: dict[str, Any] = {
         "City": band.name,
         "Role": export.role,
         "Built around": export.target.basis,
-        "Minimum": band.band.low_usd,
-        "Midpoint": band.band.midpoint_usd,
-        "Maximum": band.band.high_usd,
-        "Spread, %": (band.band.high_usd / band.band.low_usd - 1) * 100,
+        "Minimum": its.low_usd,
+        "Midpoint": its.midpoint_usd,
+        "Maximum": its.high_usd,
+        "Spread, %": round((its.high_usd / its.low_usd - 1) * 100, 1),
         "City adjustment": cleaned(band.adjusted_for),
-        "Posting line": posting_line(band, export.role, export.target),
     }
-    if export.pay_usd is not None:
-        row["Compa-ratio"] = round(band.band.compa_ratio(export.pay_usd), 4)
-        row["Into the band, %"] = round(band.band.penetration_pct(export.pay_usd), 1)
-    row["Spread, %"] = round(row["Spread, %"], 1)
-    return row
-
-
-def _shape(name: str) -> tuple[int, str]:
-    """A column's width and number format."""
-    if name in ("Minimum", "Midpoint", "Maximum"):
-        return 12, DOLLARS
-    if name == "Compa-ratio":
-        return 12, RATIO
-    if name.endswith("%"):
-        return 10, PERCENT
-    return {"City": 22, "Role": 30, "Built around": 34, "City adjustment": 34, "Posting line": 90}[
-        name
-    ], DOLLARS
+    if pay is not None:
+        row["Compa-ratio"] = round(its.compa_ratio(pay), 4)
+        row["Into the band, %"] = round(its.penetration_pct(pay), 1)
+    return row | {"Posting line": posting_line(band, export.role, export.target)}
 
 
 def _speakers(sources: Sequence[Source]) -> str:

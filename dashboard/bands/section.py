@@ -6,34 +6,26 @@ from typing import get_args
 
 import streamlit as st
 
-from dashboard.bands.city_bands import (
-    Adjustment,
-    Basis,
-    CityBand,
-    End,
-    Target,
-    band_marks,
-    city_bands,
-    posting_line,
-)
+from dashboard.bands import city_bands as made
+from dashboard.bands.city_bands import Adjustment, Basis, CityBand, End, Target
 from dashboard.bands.export import Export, csv, xlsx
 from dashboard.charts import Marker, range_plot
 from dashboard.cities.city_pay import CityPay
 from dashboard.cities.findings import borrowed
 from dashboard.data.provenance import SourcedFigure
 from dashboard.kit.chart_frame import look, show_chart
+from dashboard.kit.downloads import download
 from dashboard.kit.sourced_figure import show_sources
 from dashboard.kit.state import LEAST_PAY, MOST_PAY, choose_many, choose_number, choose_one
 from dashboard.words.markdown import literal
 from dashboard.words.numbers import full, short
 from dashboard.words.sentences import sentences
 from etl.figure_text import listed
-from etl.unit import USD
+from etl.unit import PCT, USD
 
 SAY = sentences("bands")
 KIT = sentences("kit")
 PAGE = "cities"
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 ADJUSTMENTS: tuple[Adjustment, ...] = get_args(Adjustment)
 ENDS: tuple[End, ...] = get_args(End)
 
@@ -53,7 +45,7 @@ def build_bands(
         return
     target, spread_pct, built_around = _ask_target(offered)
     adjustment, end, cities = _ask_cities(every, chosen)
-    bands = city_bands(target, spread_pct, cities, adjustment, end)
+    bands = made.city_bands(target, spread_pct, cities, adjustment, end)
     left_out = [city.name for city in cities if city not in {band.city for band in bands}]
     note = borrowed(role, whose) if adjustment == "Premium" else ""
     if left_out:
@@ -64,9 +56,6 @@ def build_bands(
     if not bands:
         return
     pay = _ask_pay()
-    _show_chart(bands, role, target, spread_pct, adjustment, note, pay)
-    if pay is not None:
-        _compare(bands, pay)
     export = Export(
         role=role,
         target=target,
@@ -78,6 +67,9 @@ def build_bands(
         made_on=datetime.now(UTC).date(),
         notes=tuple(filter(None, [note])),
     )
+    _show_chart(export, "" if adjustment == "None" else adjustment.lower())
+    if pay is not None:
+        _compare(bands, pay)
     _give(export)
 
 
@@ -105,30 +97,23 @@ def _ask_target(offered: list[Basis]) -> tuple[Target, float, str]:
 
 def _ask_position(basis: Basis) -> float:
     low, high = basis.positions
+    name, label, step, form = "position", "Target position in the range, %", 5, "%.0f %%"
+    about = SAY("position_help")
     if basis.kind == "percentiles":
-        return choose_number(
-            PAGE,
-            "percentile",
-            "Target percentile",
-            low=low,
-            high=high,
-            default=min(max(50.0, low), high),
-            step=1,
-            style="slider",
-            format="%.0f",
-            help=SAY("percentile_help"),
-        )
+        name, label, step, form = "percentile", "Target percentile", 1, "%.0f"
+        about = SAY("percentile_help")
+    middle = min(max(50.0, low), high)
     return choose_number(
         PAGE,
-        "position",
-        "Target position in the range, %",
+        name,
+        label,
         low=low,
         high=high,
-        default=50,
-        step=5,
+        default=middle,
+        step=step,
         style="slider",
-        format="%.0f %%",
-        help=SAY("position_help"),
+        format=form,
+        help=about,
     )
 
 
@@ -180,36 +165,26 @@ def _ask_pay() -> float | None:
     return pay if pay is not None and math.isfinite(pay) else None
 
 
-def _show_chart(
-    bands: list[CityBand],
-    role: str,
-    target: Target,
-    spread_pct: float,
-    adjustment: Adjustment,
-    note: str,
-    pay: float | None,
-) -> None:
+def _show_chart(export: Export, adjustment: str) -> None:
+    target, bands, pay = export.target, export.bands, export.pay_usd
     low, high = min(band.band.low_usd for band in bands), max(band.band.high_usd for band in bands)
-    marks = band_marks(bands)
-    title = SAY("title", low=short(low, USD), high=short(high, USD), target=short(target.usd, USD))
+    marks, usd = made.band_marks(bands), full(round(target.usd), USD)
     show_chart(
         range_plot(marks, look(), marker=Marker(pay, "this pay") if pay else None),
         marks,
         key="cities_bands",
-        title=title,
+        title=SAY("title", low=short(low, USD), high=short(high, USD), target=short(target.usd, USD)),
         subtitle=SAY(
             "subtitle",
-            role=role,
+            role=export.role,
             basis=target.basis,
-            spread=full(spread_pct, "pct"),
-            adjustment="" if adjustment == "None" else adjustment.lower(),
-            note=note,
+            spread=full(export.spread_pct, PCT),
+            adjustment=adjustment,
+            note="".join(export.notes),
         ),
     )
     with st.popover(SAY("target_sources"), icon=":material/format_quote:", type="tertiary"):
-        show_sources(
-            SourcedFigure(target.name, full(round(target.usd), USD), "", target.sources, target.formula)
-        )
+        show_sources(SourcedFigure(target.name, usd, "", target.sources, target.formula))
 
 
 def _compare(bands: list[CityBand], pay: float) -> None:
@@ -221,29 +196,12 @@ def _compare(bands: list[CityBand], pay: float) -> None:
 def _give(export: Export) -> None:
     st.subheader("Posting text", anchor=False)
     st.code(
-        "\n\n".join(posting_line(band, export.role, export.target) for band in export.bands),
+        "\n\n".join(made.posting_line(band, export.role, export.target) for band in export.bands),
         language=None,
         wrap_lines=True,
     )
     st.markdown(f":gray[:small[{SAY('caution')}]]")
     with st.container(horizontal=True, gap="small"):
-        st.download_button(
-            "Bands as XLSX",
-            lambda: xlsx(export),
-            "payscope-pay-bands.xlsx",
-            XLSX,
-            key="cities_bands_xlsx",
-            on_click="ignore",
-            icon=":material/download:",
-            help=SAY("xlsx_help"),
-        )
-        st.download_button(
-            "Bands as CSV",
-            lambda: csv(export),
-            "payscope-pay-bands.csv",
-            "text/csv",
-            key="cities_bands_file",
-            on_click="ignore",
-            icon=":material/download:",
-            type="tertiary",
-        )
+        name, key = "payscope-pay-bands", "cities_bands"
+        download("Bands as XLSX", lambda: xlsx(export), f"{name}.xlsx", f"{key}_xlsx", SAY("xlsx_help"))
+        download("Bands as CSV", lambda: csv(export), f"{name}.csv", f"{key}_file", style="tertiary")

@@ -11,7 +11,7 @@ from functools import cached_property
 from dashboard.compensation.cities import real_pay
 from dashboard.compensation.taxes import DEFAULT_YEAR, place_of, take_home
 from dashboard.data.official import PriceLevel
-from dashboard.data.provenance import Source
+from dashboard.data.provenance import Source, cited
 from dashboard.words.numbers import full
 from dashboard.words.sentences import sentences
 from dashboard.words.spans import Span
@@ -59,6 +59,14 @@ class StatedPay:
 
 
 @dataclass(frozen=True)
+class DerivedPay(Span):
+    """A pay that follows from other figures, by a formula."""
+
+    formula: str = ""
+    sources: tuple[Source, ...] = ()
+
+
+@dataclass(frozen=True)
 class CityPay:
     """A city beside the others."""
 
@@ -79,17 +87,16 @@ class CityPay:
         return place_of(self.name)
 
     @cached_property
-    def pay(self) -> Span | None:
+    def pay(self) -> DerivedPay | None:
         """The pay that the premium implies on the average."""
-        if self.average is None or self.premium is None:
+        average, premium = self.average, self.premium
+        if average is None or premium is None:
             return None
-        pay = self.average.usd.with_(self.premium.pct, lambda usd, pct: usd * (1 + pct / 100))
-        return pay if pay.ends and min(pay.ends) > 0 else None
-
-    @cached_property
-    def worth(self) -> Span | None:
-        """What that pay buys at national prices."""
-        return self.at_national_prices(self.pay)
+        pay = average.usd.with_(premium.pct, lambda usd, pct: usd * (1 + pct / 100))
+        if not pay.ends or min(pay.ends) <= 0:
+            return None
+        sources = once([*average.sources, *premium.sources])
+        return DerivedPay(pay.low, pay.high, pay.bound, _premium_formula(average.usd, premium), sources)
 
     @cached_property
     def kept(self) -> Span | None:
@@ -100,88 +107,47 @@ class CityPay:
         return self.pay.map(lambda usd: take_home(usd, place).net)
 
     @cached_property
-    def kept_worth(self) -> Span | None:
-        """What the rest buys at national prices."""
-        return self.at_national_prices(self.kept)
-
-    def at_national_prices(self, pay: Span | None) -> Span | None:
-        """A pay of this city divided by its price level."""
-        prices = self.prices
-        if pay is None or prices is None:
-            return None
-        return pay.map(lambda usd: real_pay(usd, prices.all_items))
+    def worth(self) -> DerivedPay | None:
+        """What that pay buys at national prices."""
+        return self._at_national_prices(self.pay, self.pay.sources) if self.pay else None
 
     @cached_property
-    def average_worth(self) -> Span | None:
+    def kept_worth(self) -> DerivedPay | None:
+        """What the rest buys at national prices."""
+        return self._at_national_prices(self.kept) if self.kept else None
+
+    @cached_property
+    def average_worth(self) -> DerivedPay | None:
         """What the national average buys here: something to go by where no premium is stated."""
-        return self.at_national_prices(self.average.usd) if self.average else None
+        return self._at_national_prices(self.average.usd, self.average.sources) if self.average else None
 
-    @property
-    def pay_formula(self) -> str:
-        """How the pay follows from average and premium."""
-        if self.pay is None or self.average is None or self.premium is None:
-            return ""
-        if self.average.usd.low == self.average.usd.high and self.average.usd.low is not None:
-            base = full(self.average.usd.low, USD)
-            return f"{base} × (1 + {self.premium.pct.full(PCT)}){self.premium.label}"
-        pairs = zip(
-            (self.average.usd.low, self.average.usd.high),
-            (self.premium.pct.low, self.premium.pct.high),
-            strict=True,
-        )
-        ends = [
-            f"{full(usd, USD)} × (1 + {full(pct, PCT)})"
-            for usd, pct in pairs
-            if usd is not None and pct is not None
-        ]
-        return " to ".join(dict.fromkeys(ends)) + self.premium.label
-
-    @property
-    def worth_formula(self) -> str:
-        """How the worth follows from the pay and the price level."""
-        return self._at_national_prices_formula(self.pay)
-
-    @property
-    def average_worth_formula(self) -> str:
-        """How the average's worth follows from it and the price level."""
-        return self._at_national_prices_formula(self.average.usd if self.average else None)
-
-    def _at_national_prices_formula(self, pay: Span | None) -> str:
-        if pay is None or self.prices is None:
-            return ""
+    def _at_national_prices(self, pay: Span, sources: tuple[Source, ...] = ()) -> DerivedPay | None:
+        """A pay of this city divided by its price level."""
+        if self.prices is None:
+            return None
         level = self.prices.all_items
-        return f"{pay.map(round).full(USD)} ÷ {level / 100:g} (price level {level:g}, {self.prices.vintage})"
+        worth = pay.map(lambda usd: real_pay(usd, level))
+        by = f"{level / 100:g} (price level {level:g}, {self.prices.vintage})"
+        formula = f"{pay.map(round).full(USD)} ÷ {by}"
+        return DerivedPay(worth.low, worth.high, worth.bound, formula, (*sources, price_source(self.prices)))
 
-    @property
-    def pay_sources(self) -> tuple[Source, ...]:
-        """The parents of the pay: the average's and the premium's."""
-        average = self.average.sources if self.average else ()
-        return once([*average, *(self.premium.sources if self.premium else ())])
 
-    @property
-    def average_worth_sources(self) -> tuple[Source, ...]:
-        """The parents of the average's worth: the average's and the price level."""
-        average = self.average.sources if self.average else ()
-        return average + ((price_source(self.prices),) if self.prices else ())
-
-    @property
-    def worth_sources(self) -> tuple[Source, ...]:
-        """The parents of the worth: those of the pay, and the price level."""
-        return self.pay_sources + ((price_source(self.prices),) if self.prices else ())
+def _premium_formula(average: Span, premium: Premium) -> str:
+    """How a pay follows from average and premium."""
+    if average.low == average.high and average.low is not None:
+        return f"{full(average.low, USD)} × (1 + {premium.pct.full(PCT)}){premium.label}"
+    ends = [
+        f"{full(usd, USD)} × (1 + {full(pct, PCT)})"
+        for usd, pct in ((average.low, premium.pct.low), (average.high, premium.pct.high))
+        if usd is not None and pct is not None
+    ]
+    return " to ".join(dict.fromkeys(ends)) + premium.label
 
 
 def price_source(prices: PriceLevel) -> Source:
     """The origin of a price level."""
-    return Source(
-        value=SAY("prices_value", level=f"{prices.all_items:g}"),
-        quote="",
-        document=prices.source,
-        line=None,
-        publisher=f"{prices.area}, {prices.vintage}",
-        read_on=prices.read_on.isoformat(),
-        url=prices.url,
-        note=SAY("prices_note"),
-    )
+    value = SAY("prices_value", level=f"{prices.all_items:g}")
+    return cited(prices, f"{prices.area}, {prices.vintage}", value, SAY("prices_note"))
 
 
 def tax_note() -> str:
@@ -191,8 +157,11 @@ def tax_note() -> str:
 
 def by_price(cities: Iterable[CityPay]) -> list[CityPay]:
     """The cities with a price level, the dearest first."""
-    priced = [(city.prices.all_items, city) for city in cities if city.prices]
-    return [city for _, city in sorted(priced, key=lambda pair: -pair[0])]
+    return sorted((city for city in cities if city.prices), key=_price, reverse=True)
+
+
+def _price(city: CityPay) -> float:
+    return city.prices.all_items if city.prices else 0.0
 
 
 def once(sources: Iterable[Source]) -> tuple[Source, ...]:

@@ -30,9 +30,9 @@ def answer(role: str, cities: Sequence[CityPay], whose: str | None) -> str:
     )
     furthest = SAY(
         "goes_furthest",
-        city=buying.short_name if buying else "",
+        city=_name(buying),
         same=buying is paying,
-        clearly=buying is not None and _clearly(buying, cities),
+        clearly=_clearly(buying, cities),
         worth=buying.worth.short(USD) if buying and buying.worth else "",
     )
     return f"{pays} {furthest}"
@@ -43,8 +43,8 @@ def _no_pay(people: str, cities: Sequence[CityPay], whose: str | None) -> str:
     known = sorted((city for city in cities if city.premium), key=_premium_rank) if whose else []
     return SAY(
         "pays_nothing_known",
-        known=known[-1].short_name if known else "",
-        premium=_premium(known[-1]) if known else "",
+        known=_name(*known[-1:]),
+        premium=_premium(*known[-1:]),
         people=people,
         has_premiums=whose,
     )
@@ -83,25 +83,14 @@ def top_figures(
     dear = by_price(cities)
     figures = []
     if paying and paying.pay and paying.premium:
-        figures.append(
-            SourcedFigure(
-                f"{paying.short_name} pays",
-                paying.pay.short(USD),
-                SAY("pays_note", premium=_premium(paying), average=average_name(average)),
-                paying.pay_sources,
-                SAY("pays_formula", sum=paying.pay_formula),
-            )
-        )
+        note = SAY("pays_note", premium=_premium(paying), average=average_name(average))
+        formula = SAY("pays_formula", sum=paying.pay.formula)
+        name, pay = f"{paying.short_name} pays", paying.pay
+        figures.append(SourcedFigure(name, pay.short(USD), note, pay.sources, formula))
     if buying and buying.worth:
-        figures.append(
-            SourcedFigure(
-                f"{buying.short_name}’s pay is worth",
-                buying.worth.short(USD),
-                SAY("worth_note"),
-                buying.worth_sources,
-                SAY("worth_formula", sum=buying.worth_formula),
-            )
-        )
+        name, worth = f"{buying.short_name}’s pay is worth", buying.worth
+        formula = SAY("worth_formula", sum=worth.formula)
+        figures.append(SourcedFigure(name, worth.short(USD), SAY("worth_note"), worth.sources, formula))
     if len(dear) > 1 and dear[0].prices and dear[-1].prices:
         gap = apart_pct(dear[-1].prices.all_items, dear[0].prices.all_items)
         figures.append(
@@ -114,16 +103,10 @@ def top_figures(
             )
         )
     if found:
-        whole = found[0]
-        figures.append(
-            SourcedFigure(
-                "National average" if whole.name != ALL_AVERAGES else "National averages",
-                whole.usd.short(USD),
-                SAY("lowest_to_highest") if whole.name == ALL_AVERAGES else whole.name,
-                whole.sources,
-                whole.formula,
-            )
-        )
+        whole, several = found[0], found[0].name == ALL_AVERAGES
+        name = "National averages" if several else "National average"
+        note = SAY("lowest_to_highest") if several else whole.name
+        figures.append(SourcedFigure(name, whole.usd.short(USD), note, whole.sources, whole.formula))
     return figures
 
 
@@ -135,12 +118,12 @@ def pay_title(cities: Sequence[CityPay]) -> str:
         dear = []
     return SAY(
         "pay_title",
-        paying=paying.short_name if paying else "",
-        buying=buying.short_name if buying else "",
-        first=dear[0].short_name if dear else "",
-        last=dear[-1].short_name if dear else "",
+        paying=_name(paying),
+        buying=_name(buying),
+        first=_name(*dear[:1]),
+        last=_name(*dear[-1:]),
         same=buying is paying,
-        clearly=buying is not None and _clearly(buying, cities),
+        clearly=_clearly(buying, cities),
     )
 
 
@@ -197,8 +180,8 @@ def _some(names: list[str]) -> str:
     return listed(names) if len(names) <= MOST_NAMED else SAY("many_cities", count=len(names))
 
 
-def _prices(city: CityPay) -> str:
-    if city.prices is None:
+def _prices(city: CityPay | None = None) -> str:
+    if city is None or city.prices is None:
         return ""
     gap = city.prices.all_items - 100
     return SAY(
@@ -214,9 +197,9 @@ def _rank(span: Span | None) -> tuple[float, ...]:
     return tuple(reversed(span.ends)) if span else ()
 
 
-def _clearly(best: CityPay, cities: Sequence[CityPay]) -> bool:
+def _clearly(best: CityPay | None, cities: Sequence[CityPay]) -> bool:
     """Whether it is ahead at both ends: all pays share one base, so like ends are compared."""
-    if best.worth is None:
+    if best is None or best.worth is None:
         return False
     others = [city.worth for city in cities if city is not best and city.worth]
     return all(_below(other.low, best.worth.low) and _below(other.high, best.worth.high) for other in others)
@@ -233,11 +216,11 @@ def map_title(cities: Sequence[CityPay]) -> str:
     dear = by_price(cities)
     return SAY(
         "map_title",
-        highest=known[0].short_name if known else "",
-        premium=_premium(known[0]) if known else "",
-        lowest=known[-1].short_name if len(known) > 1 else "",
-        lowest_premium=_premium(known[-1]) if known else "",
-        dearest=_prices(dear[0]) if dear else "",
+        highest=_name(*known[:1]),
+        premium=_premium(*known[:1]),
+        lowest=_name(*known[1:][-1:]),
+        lowest_premium=_premium(*known[-1:]),
+        dearest=_prices(*dear[:1]),
     )
 
 
@@ -247,8 +230,12 @@ def stated_by(cities: Sequence[CityPay]) -> str:
     return listed([*dict.fromkeys(speakers)])
 
 
-def _premium(city: CityPay) -> str:
-    return city.premium.pct.short(PCT, signed=True) if city.premium else ""
+def _name(city: CityPay | None = None) -> str:
+    return city.short_name if city else ""
+
+
+def _premium(city: CityPay | None = None) -> str:
+    return city.premium.pct.short(PCT, signed=True) if city and city.premium else ""
 
 
 def _premium_rank(city: CityPay) -> tuple[float, ...]:

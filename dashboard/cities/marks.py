@@ -8,7 +8,7 @@ import pandas as pd
 from dashboard.charts import Mark
 from dashboard.charts.city_map import MapPoint, on_the_map
 from dashboard.charts.look import Tone
-from dashboard.cities.city_pay import CityPay, price_source, tax_note
+from dashboard.cities.city_pay import CityPay, DerivedPay, price_source, tax_note
 from dashboard.cities.moving import Move
 from dashboard.compensation.taxes import DEFAULT_YEAR
 from dashboard.data.places import coordinates
@@ -52,18 +52,16 @@ def derived(sources: Sequence[Source], formula: str) -> dict[str, Any]:
 def _pay_of(city: CityPay) -> Iterator[Mark]:
     for stated in city.stated:
         yield _mark(city, f"{stated.what}, stated", stated.usd, columns_of(stated.source))
-    yield from _pays(city)
+    yield from _derived(city, "pays", city.pay)
     if city.worth is not None:
-        origin = derived(city.worth_sources, city.worth_formula)
-        yield _mark(city, "worth", city.worth, origin, "other")
-    elif city.average_worth is not None:
-        origin = derived(city.average_worth_sources, city.average_worth_formula)
-        yield _mark(city, "national average, worth", city.average_worth, origin, "other")
+        yield from _derived(city, "worth", city.worth, "other")
+    else:
+        yield from _derived(city, "national average, worth", city.average_worth, "other")
 
 
-def _pays(city: CityPay) -> Iterator[Mark]:
-    if city.pay is not None:
-        yield _mark(city, "pays", city.pay, derived(city.pay_sources, city.pay_formula))
+def _derived(city: CityPay, name: str, pay: DerivedPay | None, tone: Tone = "documents") -> Iterator[Mark]:
+    if pay is not None:
+        yield _mark(city, name, pay, derived(pay.sources, pay.formula), tone)
 
 
 def _mark(city: CityPay, name: str, usd: Span, origin: dict[str, Any], tone: Tone = "documents") -> Mark:
@@ -73,15 +71,12 @@ def _mark(city: CityPay, name: str, usd: Span, origin: dict[str, Any], tone: Ton
 
 
 def _keeping(move: Move) -> Iterator[Mark]:
-    city = move.target
-    yield from _pays(city)
-    kept: tuple[tuple[str, Tone, float | None, str, Sequence[Source]], ...] = (
-        ("keeps it by prices", "official", move.by_prices, move.price_formula, move.sources),
-        ("by prices and taxes", "other", move.by_prices_and_taxes, move.tax_formula, move.tax_sources),
-    )
-    for name, tone, usd, formula, sources in kept:
-        if usd is not None:
-            yield _mark(city, name, Span(usd, usd), derived(sources, formula), tone)
+    usd, taxed = move.by_prices, move.by_prices_and_taxes
+    kept = DerivedPay(usd, usd, None, move.price_formula, move.sources)
+    kept_taxed = DerivedPay(taxed, taxed, None, move.tax_formula, move.tax_sources)
+    yield from _derived(move.target, "pays", move.target.pay)
+    yield from _derived(move.target, "keeps it by prices", kept if kept.ends else None, "official")
+    yield from _derived(move.target, "by prices and taxes", kept_taxed if kept_taxed.ends else None, "other")
 
 
 def _row(city: CityPay, move_from: CityPay | None, pay_usd: float | None) -> dict[str, Any]:
@@ -128,7 +123,8 @@ def _whole(value: float | None) -> float | None:
 
 def fact_ids(cities: Iterable[CityPay]) -> set[str]:
     """The facts behind the cities' figures, to ask what is doubtful about them."""
-    return {source.fact_id for city in cities for source in city.pay_sources if source.fact_id}
+    parents = [parent for city in cities for parent in (city.average, city.premium) if parent]
+    return {source.fact_id for parent in parents for source in parent.sources if source.fact_id}
 
 
 def example_pay(city: CityPay | None, usd: float | None) -> float:

@@ -1,6 +1,7 @@
 """The pay that keeps a standard of living after a move: by prices alone, and by prices and taxes."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from dashboard.cities.city_pay import CityPay, price_source, tax_note
 from dashboard.compensation.cities import equivalent_pay, equivalent_pay_after_tax
@@ -9,7 +10,7 @@ from dashboard.data.tax_sources import tax_sources
 from dashboard.words.numbers import full, short
 from dashboard.words.sentences import sentences
 from etl.figure_text import listed
-from etl.unit import USD
+from etl.unit import PCT, USD
 
 SAY = sentences("cities")
 
@@ -23,40 +24,41 @@ class Move:
     target: CityPay
 
     @property
-    def by_prices(self) -> float | None:
-        """The pay that buys there what this one buys here, taxes aside."""
+    def _levels(self) -> tuple[float, float] | None:
+        """The price levels here and there."""
         here, there = self.origin.prices, self.target.prices
-        if here is None or there is None:
-            return None
-        return equivalent_pay(self.pay_usd, here.all_items, there.all_items)
+        return (here.all_items, there.all_items) if here and there else None
 
     @property
+    def by_prices(self) -> float | None:
+        """The pay that buys there what this one buys here, taxes aside."""
+        return equivalent_pay(self.pay_usd, *self._levels) if self._levels else None
+
+    @cached_property
     def by_prices_and_taxes(self) -> float | None:
         """The pay that leaves after taxes what buys there as much."""
-        here, there = self.origin, self.target
-        if here.prices is None or there.prices is None or here.tax_place is None or there.tax_place is None:
+        levels, here, there = self._levels, self.origin.tax_place, self.target.tax_place
+        if levels is None or here is None or there is None:
             return None
-        if here.tax_place == there.tax_place and here.prices == there.prices:
+        if here == there and self.origin.prices == self.target.prices:
             return self.pay_usd
-        return equivalent_pay_after_tax(
-            self.pay_usd, here.tax_place, here.prices.all_items, there.tax_place, there.prices.all_items
-        )
+        return equivalent_pay_after_tax(self.pay_usd, here, levels[0], there, levels[1])
 
     @property
     def price_formula(self) -> str:
         """The pay times the two price levels' ratio."""
-        here, there = self.origin.prices, self.target.prices
-        if here is None or there is None:
+        if self._levels is None:
             return ""
-        return f"{full(round(self.pay_usd), USD)} × {there.all_items:g} ÷ {here.all_items:g}"
+        here, there = self._levels
+        return f"{full(round(self.pay_usd), USD)} × {there:g} ÷ {here:g}"
 
     @property
     def tax_formula(self) -> str:
         """What is solved for."""
-        here, there = self.origin.prices, self.target.prices
-        if self.by_prices_and_taxes is None or here is None or there is None:
+        if self.by_prices_and_taxes is None or self._levels is None:
             return ""
-        return SAY("tax_formula", there=f"{there.all_items:g}", here=f"{here.all_items:g}", taxes=tax_note())
+        here, there = (f"{level:g}" for level in self._levels)
+        return SAY("tax_formula", there=there, here=here, taxes=tax_note())
 
     @property
     def sources(self) -> tuple[Source, ...]:
@@ -107,25 +109,17 @@ class Move:
     def figures(self) -> list[SourcedFigure]:
         """The two answers, each with its formula and parents."""
         prices, taxes = self.by_prices, self.by_prices_and_taxes
+        solved = self.tax_formula[:1].upper() + self.tax_formula[1:]
         return [
-            SourcedFigure(
-                "By prices alone",
-                full(round(prices), USD) if prices is not None else "not known",
-                self._change(prices) or SAY("no_prices_note"),
-                self.sources if prices is not None else (),
-                self.price_formula,
-            ),
-            SourcedFigure(
-                "By prices and taxes",
-                full(round(taxes), USD) if taxes is not None else "not known",
-                self._change(taxes) or self.tax_gap or SAY("no_prices_note"),
-                self.tax_sources if taxes is not None else (),
-                self.tax_formula[:1].upper() + self.tax_formula[1:],
-            ),
+            self._figure("By prices alone", prices, "", self.sources, self.price_formula),
+            self._figure("By prices and taxes", taxes, self.tax_gap, self.tax_sources, solved),
         ]
 
-    def _change(self, pay: float | None) -> str:
-        if pay is None:
-            return ""
-        change = short((pay / self.pay_usd - 1) * 100, "pct", signed=True)
-        return SAY("change", change=change, there=self.target.short_name, here=self.origin.short_name)
+    def _figure(
+        self, name: str, usd: float | None, gap: str, sources: tuple[Source, ...], formula: str
+    ) -> SourcedFigure:
+        if usd is None:
+            return SourcedFigure(name, "not known", gap or SAY("no_prices_note"), (), formula)
+        change = short((usd / self.pay_usd - 1) * 100, PCT, signed=True)
+        note = SAY("change", change=change, there=self.target.short_name, here=self.origin.short_name)
+        return SourcedFigure(name, full(round(usd), USD), note, sources, formula)

@@ -7,7 +7,7 @@ from dashboard.data.cache import kept
 from dashboard.data.official import PriceLevel, price_level, price_levels
 from dashboard.data.places import city_name
 from dashboard.data.provenance import source_of
-from dashboard.data.roles import entries_of_role, in_sentence, plural
+from dashboard.data.roles import entries_of_role, in_sentence, is_of_whole_role, plural
 from dashboard.data.tables import Entry, Tables
 from dashboard.words.sentences import sentences
 from dashboard.words.spans import Span, whole_span
@@ -16,7 +16,6 @@ from etl.role_key import role_key
 from etl.unit import USD
 
 SAY = sentences("cities")
-APART = ("level", "city", "industry", "company_type")
 PAY_TABLES = ("salary_statistics", "salary_percentiles", "salary_levels")
 
 
@@ -120,7 +119,7 @@ def _what(row: Entry) -> str:
 
 def _named(tables: Tables, rows: Sequence[Entry], *, is_median: bool = False) -> list[Average]:
     """Averages of the role as a whole, each under the name of who states it."""
-    whole = [row for row in rows if not any(row[name] for name in APART) and _span(row, "usd").ends]
+    whole = [row for row in rows if is_of_whole_role(row) and _span(row, "usd").ends]
     sources = [source_of(tables, row["fact_id"]) for row in whole]
     speakers = [source.speaker for source in sources]
     found: dict[str, Average] = {}

@@ -7,18 +7,19 @@ from typing import Any
 from dashboard.data.official import OfficialProjection, OfficialWage
 from dashboard.data.tables import Tables
 from dashboard.words.numbers import full_span
+from etl.checked_csv import CitedRow
 
 
 @dataclass(frozen=True)
 class Source:
     """One figure at its origin."""
 
-    value: str
-    quote: str
-    document: str
-    line: int | None
-    publisher: str
-    read_on: str
+    value: str = ""
+    quote: str = ""
+    document: str = ""
+    line: int | None = None
+    publisher: str = ""
+    read_on: str = ""
     published: str = ""
     url: str = ""
     named: str = ""
@@ -48,18 +49,27 @@ class SourcedFigure:
 def source_of(tables: Tables, fact_id: str) -> Source:
     """The origin of a fact."""
     fact = tables["facts"].records[fact_id]
-    document = tables["documents"].records[fact["document"]]
-    return Source(
+    return source_in(
+        tables,
+        fact["document"],
         value=full_span(fact["low"], fact["high"], fact["bound"], fact["unit"]),
         quote=fact["quote"],
-        document=document["title"],
         line=fact["line"],
-        publisher=document["publisher"] or document["title"],
-        read_on=document["retrieved"] or "",
-        published=document["published"] or "",
-        url=document["url"] or "",
         named=fact["source_named"] or "",
         fact_id=fact_id,
+    )
+
+
+def source_in(tables: Tables, document: str, **place: Any) -> Source:
+    """A place in a document."""
+    row = tables["documents"].records[document]
+    return Source(
+        document=row["title"],
+        publisher=row["publisher"] or row["title"],
+        read_on=row["retrieved"] or "",
+        published=row["published"] or "",
+        url=row["url"] or "",
+        **place,
     )
 
 
@@ -70,15 +80,14 @@ def sources_of(tables: Tables, fact_ids: Sequence[str]) -> tuple[Source, ...]:
 
 def official_source(row: OfficialWage | OfficialProjection, value: str) -> Source:
     """The origin of an official statistic; a stand-in says that it is one."""
+    return cited(row, f"{row.occupation}, {row.vintage}", value, row.proxy_note)
+
+
+def cited(row: CitedRow, publisher: str, value: str = "", note: str = "") -> Source:
+    """The origin of a row that was typed in by hand."""
+    read_on = row.read_on.isoformat()
     return Source(
-        value=value,
-        quote="",
-        document=row.source,
-        line=None,
-        publisher=f"{row.occupation}, {row.vintage}",
-        read_on=row.read_on.isoformat(),
-        url=row.url,
-        note=row.proxy_note,
+        document=row.source, publisher=publisher, read_on=read_on, url=row.url, value=value, note=note
     )
 
 

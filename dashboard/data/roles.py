@@ -44,6 +44,11 @@ def entries_of_role_or_near(tables: Tables, table: str, role: str) -> list[Entry
     ]
 
 
+def is_of_whole_role(row: Entry) -> bool:
+    """Whether a statement on pay holds for the role at large: none of a level, a city, an industry."""
+    return not any(row[name] for name in ("level", "city", "industry", "company_type"))
+
+
 def neighbour(row: Entry, role: str) -> str:
     """The other role that a row is about, within a sentence; empty if it is about this one or names none."""
     return in_sentence(row["role"]) if row["role"] and not is_about(row, role) else ""

@@ -4,8 +4,7 @@ from functools import cache
 
 from dashboard.compensation.reference import BracketRow, TaxParameterRow, table
 from dashboard.compensation.taxes import DEFAULT_YEAR, PLACES
-from dashboard.data.provenance import Source
-from etl.checked_csv import CitedRow
+from dashboard.data.provenance import Source, cited
 
 NAMES = {
     "federal": "Federal income tax",
@@ -17,26 +16,10 @@ NAMES = {
 @cache
 def tax_sources(place: str, year: int = DEFAULT_YEAR) -> tuple[Source, ...]:
     """The laws and tables behind the taxes of a place, each address once."""
-    where = PLACES[place]
+    rows = [*table("tax_brackets.csv", BracketRow), *table("tax_parameters.csv", TaxParameterRow)]
     found: dict[str, Source] = {}
-    for name in filter(None, ("federal", "fica", where.state, where.city)):
-        for row in _rows(name, year):
-            found.setdefault(
-                row.url,
-                Source(
-                    value="",
-                    quote="",
-                    document=row.source,
-                    line=None,
-                    publisher=f"{NAMES.get(name, f'{name} taxes')}, {year}",
-                    read_on=row.read_on.isoformat(),
-                    url=row.url,
-                ),
-            )
+    for name in filter(None, ("federal", "fica", PLACES[place].state, PLACES[place].city)):
+        for row in rows:
+            if (row.jurisdiction, row.year) == (name, year):
+                found.setdefault(row.url, cited(row, f"{NAMES.get(name, f'{name} taxes')}, {year}"))
     return tuple(found.values())
-
-
-def _rows(jurisdiction: str, year: int) -> list[CitedRow]:
-    brackets = table("tax_brackets.csv", BracketRow)
-    parameters = table("tax_parameters.csv", TaxParameterRow)
-    return [row for row in (*brackets, *parameters) if (row.jurisdiction, row.year) == (jurisdiction, year)]

@@ -8,12 +8,14 @@ year is derived, and says how; where the document leaves out what that needs, th
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from dashboard.data.tables import Entry
-from dashboard.demand.growth import compounding, yearly_equivalent_pct
-from dashboard.words.numbers import counted, full, short, short_span
+from dashboard.words.numbers import counted, full, short
 from dashboard.words.sentences import sentences
-from etl.unit import PCT_PER_YEAR
+from dashboard.words.spans import Span
+from etl.figure_text import SPACE
+from etl.unit import PCT, PCT_PER_YEAR
 
 SAY = sentences("demand")
 MEASURES = {"job_growth": "Jobs", "postings_growth": "Postings"}
@@ -62,9 +64,14 @@ class Claim:
         )
 
     @property
+    def span(self) -> Span:
+        """The figure."""
+        return Span(self.low, self.high, self.bound)
+
+    @property
     def stated(self) -> str:
         """The figure as it stands."""
-        return short_span(self.low, self.high, self.bound, "pct", signed=True)
+        return self.span.short(PCT, signed=True)
 
     @property
     def direction(self) -> str:
@@ -72,10 +79,33 @@ class Claim:
         rate = " a year" if self.is_rate else ""
         return f"{MEASURES[self.measure]}{rate}, {'projected' if self.is_projection else 'past'}"
 
-    @property
+    @cached_property
     def yearly(self) -> "Yearly":
         """What it comes to in a year."""
-        return _yearly(self)
+        if self.is_rate:
+            return Yearly(self.low, self.high, self.bound)
+        if self.years is None:
+            return Yearly(reason=SAY("no_first_year") if self.last_year else SAY("no_period"))
+        ends = self.span.ends
+        if not ends or min(ends) <= -100:
+            return Yearly(reason=SAY("total_loss"))
+        if self.years == 1:
+            return Yearly(self.low, self.high, self.bound, SAY("one_year"))
+        years = self.years
+        growth = self.span.map(lambda total: yearly_equivalent_pct(total, years))
+        sums = " and ".join(compounding(end, years) for end in dict.fromkeys(ends))
+        return Yearly(growth.low, growth.high, growth.bound, SAY("compounded", sums=sums))
+
+    @property
+    def can_be_compared(self) -> bool:
+        """Whether it is a total, a single figure, over calendar years.
+
+        A relative period ("the past four years") has no years to compare with, "up to" no figure to convert.
+        """
+        if self.unit != PCT or self.bound or self.first_year is None or self.last_year is None:
+            return False
+        is_single = self.low is not None and self.low == self.high and self.low > -100
+        return is_single and self.last_year > self.first_year
 
     @property
     def whole_period(self) -> str:
@@ -87,31 +117,23 @@ class Claim:
             "kept_up",
             years=counted(round(self.years), "year"),
             times=f"{1 + total / 100:.1f}",
-            rate=full(self.low, "pct"),
+            rate=full(self.low, PCT),
             count=f"{self.years:g}",
-            total=short(total, "pct", signed=True),
+            total=short(total, PCT, signed=True),
         )
 
 
 @dataclass(frozen=True)
-class Yearly:
+class Yearly(Span):
     """A growth a year: derived by a formula, stated as it is, or missing for a reason."""
 
-    low: float | None = None
-    high: float | None = None
-    bound: str | None = None
     formula: str = ""
     reason: str = ""
 
     @property
-    def exists(self) -> bool:
-        """Whether there is one."""
-        return self.low is not None or self.high is not None
-
-    @property
     def words(self) -> str:
         """+2.1 % a year, derived."""
-        growth = short_span(self.low, self.high, self.bound, "pct", signed=True) if self.exists else ""
+        growth = self.short(PCT, signed=True) if self.ends else ""
         return SAY("yearly", growth=growth, is_derived=self.formula, reason=self.reason)
 
 
@@ -182,18 +204,12 @@ def length_in_years(period: str) -> float | None:
     return count * YEARS[what.lower().removesuffix("s")] or None
 
 
-def _yearly(claim: Claim) -> Yearly:
-    if claim.is_rate:
-        return Yearly(claim.low, claim.high, claim.bound)
-    if claim.years is None:
-        return Yearly(reason=SAY("no_first_year") if claim.last_year else SAY("no_period"))
-    ends = [end for end in (claim.low, claim.high) if end is not None]
-    if not ends or min(ends) <= -100:
-        return Yearly(reason=SAY("total_loss"))
-    if claim.years == 1:
-        return Yearly(claim.low, claim.high, claim.bound, SAY("one_year"))
-    low, high = (
-        None if end is None else yearly_equivalent_pct(end, claim.years) for end in (claim.low, claim.high)
-    )
-    sums = " and ".join(compounding(end, claim.years) for end in dict.fromkeys(ends))
-    return Yearly(low, high, claim.bound, SAY("compounded", sums=sums))
+def yearly_equivalent_pct(total_pct: float, years: float) -> float:
+    """The constant growth a year that gives the total after so many years."""
+    return float(((1 + total_pct / 100) ** (1 / years) - 1) * 100)
+
+
+def compounding(total_pct: float, years: float) -> str:
+    """How the growth a year follows from the total."""
+    yearly = f"{yearly_equivalent_pct(total_pct, years):.2f}{SPACE}%"
+    return f"(1 + {full(total_pct, PCT)}) ^ (1 / {years:g}) − 1 = {yearly}"

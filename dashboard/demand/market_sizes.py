@@ -9,12 +9,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from dashboard.charts import Mark
 from dashboard.charts.marks import by_row
-from dashboard.data.provenance import SourcedFigure, columns_of, source_of
+from dashboard.data.provenance import SourcedFigure, columns_of, source_of, sources_of
 from dashboard.data.tables import Entry, Tables
 from dashboard.words.numbers import full, in_words, short, short_span
 from dashboard.words.sentences import sentences
 from etl.figure_text import MINUS
-from etl.unit import USD_TOTAL
+from etl.unit import PCT, USD_TOTAL
 
 SAY = sentences("demand")
 
@@ -28,37 +28,22 @@ def size_marks(tables: Tables, markets: Sequence[Entry]) -> tuple[Mark, ...]:
 
 def market_figures(tables: Tables, markets: Sequence[Entry]) -> list[SourcedFigure]:
     """Every size and rate as stated, and the size at the start of each path, with both its parents."""
-    stated = [
-        SourcedFigure(
-            market_name(row),
-            short_span(
-                row["low"],
-                row["high"],
-                row["bound"],
-                "pct" if row["measure"] == "market_cagr" else row["unit"],
-                signed=row["measure"] == "market_cagr",
-            ),
-            SAY("size_note", growth=row["measure"] == "market_cagr", years=_years(row)),
-            (source_of(tables, row["fact_id"]),),
-        )
-        for row in markets
-    ]
-    derived = []
+    figures = []
+    for row in markets:
+        is_rate = row["measure"] == "market_cagr"
+        unit = PCT if is_rate else row["unit"]
+        value = short_span(row["low"], row["high"], row["bound"], unit, signed=is_rate)
+        note = SAY("size_note", growth=is_rate, years=_years(row))
+        figures.append(SourcedFigure(market_name(row), value, note, (source_of(tables, row["fact_id"]),)))
     for size, year, rate, pct in _pairs(markets):
-        first, value = rate["period_start"], size["low"]
-        if first < year:
-            parents = dict.fromkeys([size["fact_id"], rate["fact_id"]])
-            derived.append(
-                SourcedFigure(
-                    market_name(size),
-                    short(implied_size(value, pct, first - year), USD_TOTAL),
-                    SAY("derived_size_note", year=first),
-                    tuple(source_of(tables, fact_id) for fact_id in parents),
-                    f"{_formula(value, pct, first - year)} = "
-                    f"{full(round(implied_size(value, pct, first - year)), USD_TOTAL)}",
-                )
-            )
-    return [*stated, *derived]
+        years = rate["period_start"] - year
+        if years < 0:
+            usd = implied_size(size["low"], pct, years)
+            note = SAY("derived_size_note", year=rate["period_start"])
+            formula = f"{_formula(size['low'], pct, years)} = {full(round(usd), USD_TOTAL)}"
+            parents = sources_of(tables, [size["fact_id"], rate["fact_id"]])
+            figures.append(SourcedFigure(market_name(size), short(usd, USD_TOTAL), note, parents, formula))
+    return figures
 
 
 def size_finding(marks: Sequence[Mark]) -> str:

@@ -3,22 +3,15 @@
 from collections.abc import Sequence
 
 from dashboard.charts import Mark
+from dashboard.data.cache import kept
 from dashboard.data.official import OfficialProjection
-from dashboard.data.provenance import (
-    Source,
-    SourcedFigure,
-    columns_of,
-    official_source,
-    source_of,
-    sources_of,
-)
-from dashboard.data.roles import in_sentence
+from dashboard.data.provenance import SourcedFigure, columns_of, official_source, source_of, sources_of
+from dashboard.data.roles import documents_about, in_sentence
 from dashboard.data.tables import Entry, Tables
-from dashboard.demand.claims import Claim, ClaimGroup
-from dashboard.demand.growth import compounding, yearly_equivalent_pct
+from dashboard.demand.claims import Claim, ClaimGroup, claims_of, compounding, yearly_equivalent_pct
 from dashboard.words.numbers import counted, full, short, short_span
 from dashboard.words.sentences import sentences
-from etl.unit import PCT_PER_YEAR
+from etl.unit import PCT, PCT_PER_YEAR
 
 SAY = sentences("demand")
 
@@ -31,21 +24,34 @@ def claim_figure(tables: Tables, claim: Claim) -> SourcedFigure:
     return SourcedFigure(claim.direction, claim.stated, note, sources_of(tables, claim.fact_ids), formula)
 
 
+@kept
+def strongest_growth(tables: Tables, role: str, projections: tuple[OfficialProjection, ...]) -> SourcedFigure:
+    """The strongest growth claim that states its years, of the role's documents if one does, and official ones."""
+    rows, own = tables["demand"].entries, documents_about(tables, role)
+    of_role, every = (
+        [claim for claim in claims_of(some) if claim.measure == "job_growth" and claim.can_be_compared]
+        for some in ([row for row in rows if row["document"] in own], rows)
+    )
+    if not every:
+        return SourcedFigure("Job growth", "not stated", SAY("no_strongest"))
+    claim = max(of_role or every, key=lambda claim: claim.yearly.low or 0.0)
+    first, last, total = claim.first_year or 0, claim.last_year or 0, claim.low or 0.0
+    proxies = [row for row in projections if row.proxy_note]
+    beside = tuple(official_source(row, short(row.change_pct, PCT, signed=True)) for row in proxies)
+    growth = short(claim.yearly.low or 0.0, PCT)
+    return SourcedFigure(
+        f"Jobs {first}–{last % 100:02d}",
+        short(total, PCT, signed=True),
+        SAY("strongest", about=in_sentence(claim.about), growth=growth, elsewhere=not of_role),
+        (source_of(tables, claim.fact_ids[0]), *beside),
+        SAY("strongest_formula", sum=SAY("compounded", sums=compounding(total, last - first))),
+    )
+
+
 def growth_finding(claims: Sequence[Claim], projections: Sequence[OfficialProjection]) -> str:
     """How far the claims are apart once each is put as a growth a year."""
-    ends = [
-        end
-        for claim in claims
-        if claim.yearly.exists
-        for end in (claim.yearly.low, claim.yearly.high)
-        if end is not None
-    ]
-    official = sorted(yearly_pct(row) for row in projections if row.proxy_note)
-    beside = ""
-    if official:
-        span = short_span(official[0], official[-1], None, "pct", signed=True)
-        beside = SAY("growth_official", span=span)
-    convertible = [claim for claim in claims if claim.yearly.exists]
+    convertible = [claim for claim in claims if claim.yearly.ends]
+    ends = [end for claim in convertible for end in claim.yearly.ends]
     alone = ""
     if len(convertible) == 1:
         (only,) = convertible
@@ -53,22 +59,24 @@ def growth_finding(claims: Sequence[Claim], projections: Sequence[OfficialProjec
     said = SAY(
         "growth",
         stated=claims,
-        from_low=short(min(ends), "pct", signed=True) if ends else "",
-        to_high=short_span(min(ends) if alone else max(ends), max(ends), None, "pct", signed=True)
-        if ends
-        else "",
+        from_low=short(min(ends), PCT, signed=True) if ends else "",
+        to_high=_span(ends if alone else [max(ends)]) if ends else "",
         alone=alone,
         others=counted(len(claims) - 1, "other claim") if len(claims) > 1 else "",
         alike=len(set(ends)) == 1,
     )
+    official = [yearly_pct(row) for row in projections if row.proxy_note]
+    beside = SAY("growth_official", span=_span(official)) if official else ""
     return f"{said} {beside}".strip()
+
+
+def _span(pcts: Sequence[float]) -> str:
+    """From the least to the most of several growths."""
+    return short_span(min(pcts), max(pcts), None, PCT, signed=True) if pcts else ""
 
 
 def group_marks(tables: Tables, group: ClaimGroup) -> tuple[Mark, ...]:
     """The claims of one group, which may share an axis, strongest first."""
-    ordered = sorted(
-        group.claims, key=lambda claim: -(claim.high if claim.high is not None else claim.low or 0)
-    )
     return tuple(
         Mark(
             sentence_start(claim.about),
@@ -81,7 +89,7 @@ def group_marks(tables: Tables, group: ClaimGroup) -> tuple[Mark, ...]:
             signed=True,
             **columns_of(source_of(tables, claim.fact_ids[0])),
         )
-        for claim in ordered
+        for claim in sorted(group.claims, key=lambda claim: -(claim.span.ends or (0.0,))[-1])
     )
 
 
@@ -90,7 +98,7 @@ def projection_marks(
 ) -> tuple[Mark, ...]:
     """Projected growth of jobs over stated years, as growth a year: the documents' and the official one."""
     stated = tuple(
-        _stated(source_of(tables, claim.fact_ids[0]), claim)
+        _stated(tables, claim)
         for claim in claims
         if claim.is_projection
         and claim.measure == "job_growth"
@@ -100,16 +108,17 @@ def projection_marks(
     return stated + tuple(map(_official, sorted(projections, key=lambda row: -row.change_pct)))
 
 
-def _stated(source: Source, claim: Claim) -> Mark:
+def _stated(tables: Tables, claim: Claim) -> Mark:
+    source, yearly = source_of(tables, claim.fact_ids[0]), claim.yearly
     return Mark(
         sentence_start(claim.about),
         f"{source.publisher}, {claim.period}",
-        low=claim.yearly.low,
-        high=claim.yearly.high,
-        bound=claim.yearly.bound,
+        low=yearly.low,
+        high=yearly.high,
+        bound=yearly.bound,
         unit=PCT_PER_YEAR,
         signed=True,
-        formula=claim.yearly.formula,
+        formula=yearly.formula,
         **columns_of(source),
     )
 
@@ -131,12 +140,9 @@ def _official(row: OfficialProjection) -> Mark:
 
 def projection_finding(marks: Sequence[Mark]) -> str:
     """How the documents’ projections compare with the official ones for similar jobs."""
-    ends = [
-        [end for mark in marks if mark.tone == tone for end in mark.ends]
-        for tone in ("documents", "official")
-    ]
     own, official = (
-        short_span(min(part), max(part), None, "pct", signed=True) if part else "" for part in ends
+        _span([end for mark in marks if mark.tone == tone for end in mark.ends])
+        for tone in ("documents", "official")
     )
     return SAY("projections", own=own, official=official)
 
@@ -150,46 +156,28 @@ def count_figures(
     tables: Tables, demand: Sequence[Entry], projections: Sequence[OfficialProjection]
 ) -> list[SourcedFigure]:
     """How many jobs there are: by the documents, then officially for the occupations that come closest."""
-    figures = []
-    for row in demand:
-        if row["measure"] != "jobs_count":
-            continue
-        about = sentence_start(row["role"] or "All jobs")
-        place = ", ".join(row[name] for name in ("industry", "city", "state") if row[name])
-        source = source_of(tables, row["fact_id"])
-        figures.append(
-            SourcedFigure(
-                "Jobs, as stated",
-                short_span(row["low"], row["high"], row["bound"], "count"),
-                SAY("count_note", about=", ".join(filter(None, [about, place])), source=source.speaker),
-                (source,),
-            )
-        )
-    for official in projections:
-        if official.proxy_note:
-            now, then, openings = (
-                full(thousands * 1000, "count")
-                for thousands in (
-                    official.employment_thousands,
-                    official.projected_thousands,
-                    official.openings_thousands_per_year,
-                )
-            )
-            figures.append(
-                SourcedFigure(
-                    f"Jobs in {official.year}, official",
-                    short(official.employment_thousands * 1000, "count"),
-                    SAY(
-                        "official_count_note",
-                        occupation=official.occupation,
-                        then=then,
-                        until=official.until,
-                        openings=openings,
-                    ),
-                    (official_source(official, f"{now} jobs"),),
-                )
-            )
-    return figures
+    stated = [_stated_count(tables, row) for row in demand if row["measure"] == "jobs_count"]
+    return stated + [_official_count(row) for row in projections if row.proxy_note]
+
+
+def _stated_count(tables: Tables, row: Entry) -> SourcedFigure:
+    place = (row[name] for name in ("industry", "city", "state"))
+    about = ", ".join(filter(None, [sentence_start(row["role"] or "All jobs"), *place]))
+    source = source_of(tables, row["fact_id"])
+    count = short_span(row["low"], row["high"], row["bound"], "count")
+    return SourcedFigure(
+        "Jobs, as stated", count, SAY("count_note", about=about, source=source.speaker), (source,)
+    )
+
+
+def _official_count(row: OfficialProjection) -> SourcedFigure:
+    thousands = (row.employment_thousands, row.projected_thousands, row.openings_thousands_per_year)
+    now, then, openings = (full(count * 1000, "count") for count in thousands)
+    note = SAY(
+        "official_count_note", occupation=row.occupation, then=then, until=row.until, openings=openings
+    )
+    count = short(row.employment_thousands * 1000, "count")
+    return SourcedFigure(f"Jobs in {row.year}, official", count, note, (official_source(row, f"{now} jobs"),))
 
 
 def sentence_start(name: str) -> str:

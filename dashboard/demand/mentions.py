@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from dashboard.charts import Mark
 from dashboard.charts.marks import by_row
+from dashboard.data.provenance import columns_of, source_in
 from dashboard.data.tables import Entry, Tables
 from dashboard.words.numbers import counted
 from dashboard.words.sentences import sentences
@@ -45,22 +46,9 @@ def mention_marks(tables: Tables, mentions: Iterable[Entry], topic: str) -> tupl
 
 
 def _mark(tables: Tables, row: Entry, item: str, count: int) -> Mark:
-    documents = tables["documents"].records
-    document = documents[row["document"]]
-    return Mark(
-        item,
-        f"documents of {len(documents)} name it",
-        row["document"],
-        low=count,
-        high=count,
-        unit="count",
-        source=document["publisher"] or document["title"],
-        document=document["title"],
-        line=row["line"],
-        quote=row["detail"] or "",
-        url=document["url"] or "",
-        as_of=document["retrieved"] or "",
-    )
+    detail = f"documents of {len(tables['documents'].records)} name it"
+    origin = columns_of(source_in(tables, row["document"], line=row["line"], quote=row["detail"] or ""))
+    return Mark(item, detail, row["document"], low=count, high=count, unit="count", **origin)
 
 
 def first_items(marks: Sequence[Mark], most: int = SEEN_AT_FIRST) -> tuple[Mark, ...]:

@@ -7,22 +7,11 @@ import pandas as pd
 from dashboard.charts import Mark
 from dashboard.data.csv_export import csv_bytes
 
-CSV_COLUMNS = {
-    "row": "what",
-    "mark": "mark",
-    "detail": "detail",
-    "low": "low",
-    "high": "high",
-    "bound": "open_end",
-    "unit": "unit",
-    "source": "source",
-    "document": "document",
-    "line": "line",
-    "quote": "quote",
-    "url": "address",
-    "as_of": "as_of",
-    "formula": "formula",
-}
+CSV_COLUMNS = (
+    *("row", "mark", "detail", "low", "high", "bound", "unit", "source"),
+    *("document", "line", "quote", "url", "as_of", "formula"),
+)
+CSV_NAMES = {"row": "what", "bound": "open_end", "url": "address"}  # the others are called as they are
 
 
 def table_of(marks: Sequence[Mark]) -> pd.DataFrame:
@@ -42,5 +31,5 @@ def table_of(marks: Sequence[Mark]) -> pd.DataFrame:
 def csv_of(marks: Sequence[Mark]) -> bytes:
     """Marks as CSV: every figure with its origin."""
     rows = [[getattr(mark, name) for name in CSV_COLUMNS] for mark in marks]
-    frame = pd.DataFrame(rows, columns=[*CSV_COLUMNS.values()])
+    frame = pd.DataFrame(rows, columns=CSV_COLUMNS).rename(columns=CSV_NAMES)
     return csv_bytes(frame.astype({"low": "float64", "high": "float64", "line": "Int64"}))

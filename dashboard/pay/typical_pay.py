@@ -1,16 +1,19 @@
 """What a role typically pays: the averages and the middle half that sources state, and the sentence on them."""
 
+from collections.abc import Sequence
 from statistics import median
 
 from dashboard.data.cache import kept
-from dashboard.data.provenance import SourcedFigure, sources_of
-from dashboard.data.roles import entries_of_role
+from dashboard.data.provenance import SourcedFigure, source_of, sources_of
+from dashboard.data.roles import entries_of_role, in_sentence, is_of_whole_role, plural
 from dashboard.data.tables import Entry, Tables
+from dashboard.pay.marks import city_marks, roles_with_cities
 from dashboard.words.numbers import counted, short_span
 from dashboard.words.sentences import sentences
 from etl.unit import USD
 
 SAY = sentences("pay")
+CITIES = sentences("cities")
 
 
 @kept
@@ -62,6 +65,17 @@ def pay_answer(tables: Tables, role: str) -> str:
     )
 
 
+def best_city(tables: Tables, role: str, roles: Sequence[str]) -> SourcedFigure:
+    """The city with the highest premium; where a role has none, that of a role that has, said so."""
+    whose = next(iter(roles_with_cities(tables, [role, *roles])), None)
+    if whose is None:
+        return SourcedFigure("Best-paying city", "not stated", CITIES("no_best"))
+    best = city_marks(tables, whose)[0]
+    note = CITIES("best_note", lender="" if whose == role else plural(in_sentence(whose)))
+    source = source_of(tables, best.fact_id)
+    return SourcedFigure(f"{best.row.split(',')[0]} pays", best.short(), note, (source,))
+
+
 @kept
 def example_pay(tables: Tables, role: str) -> float | None:
     """A round pay within the middle half, to show what can be asked."""
@@ -74,16 +88,14 @@ def _averages(tables: Tables, role: str) -> list[Entry]:
     """The averages of the role as a whole, none that only sums up others."""
     rows = entries_of_role(tables, "salary_statistics", role)
     stated = [
-        row
-        for row in rows
-        if row["statistic"] == "average" and not row["is_projection"] and _is_of_whole_role(row)
+        row for row in rows if row["statistic"] == "average" and not row["is_projection"] and _is_closed(row)
     ]
     return [row for row in stated if not _sums_up(row, stated)]
 
 
 def _percentile(tables: Tables, role: str, pct: int) -> list[Entry]:
     rows = entries_of_role(tables, "salary_percentiles", role)
-    return [row for row in rows if row["percentile"] == pct and _is_of_whole_role(row)]
+    return [row for row in rows if row["percentile"] == pct and _is_closed(row)]
 
 
 def _figure(
@@ -108,7 +120,6 @@ def _sums_up(row: Entry, others: list[Entry]) -> bool:
     return row["low_usd"] < row["high_usd"] and {row["low_usd"], row["high_usd"]} <= single
 
 
-def _is_of_whole_role(row: Entry) -> bool:
+def _is_closed(row: Entry) -> bool:
     """A statement on the role as a whole, closed at both ends."""
-    apart = any(row[name] for name in ("level", "city", "industry", "company_type"))
-    return not apart and row["low_usd"] is not None and row["high_usd"] is not None
+    return is_of_whole_role(row) and row["low_usd"] is not None and row["high_usd"] is not None

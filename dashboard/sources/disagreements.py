@@ -1,12 +1,12 @@
 """Figures that cannot all be taken at face value: what is wrong, how much it matters, and who is quoted."""
 
-from collections.abc import Collection, Sequence
+import json
+from collections.abc import Collection, Sequence, Set
 from dataclasses import dataclass
 
 from dashboard.data.cache import kept
 from dashboard.data.provenance import Source, sources_of
-from dashboard.data.tables import Tables
-from dashboard.sources.fact_card import fact_ids
+from dashboard.data.tables import Entry, Tables
 from dashboard.words.sentences import sentences
 
 SAY = sentences("sources")
@@ -32,24 +32,25 @@ class Disagreement:
 @kept
 def disagreements_of(tables: Tables) -> list[Disagreement]:
     """Every row of the table, the most serious first."""
-    documents_of = {row["id"]: row["document"] for row in tables["facts"].entries}
-    rows = tables["disagreements"].entries
-    named = dict.fromkeys(fact_id for row in rows for fact_id in fact_ids(row))
-    sources = dict(zip(named, sources_of(tables, [*named]), strict=True))
+    facts, order = tables["facts"].records, [*SEVERITIES]
     found = [
         Disagreement(
             check=row["check"],
             severity=row["severity"],
             explanation=row["explanation"],
             documents=frozenset(
-                filter(None, [row["document"], *(documents_of[fact_id] for fact_id in fact_ids(row))])
+                filter(None, [row["document"], *(facts[fact_id]["document"] for fact_id in fact_ids(row))])
             ),
-            quotes=tuple(sources[fact_id] for fact_id in fact_ids(row)),
+            quotes=sources_of(tables, fact_ids(row)),
         )
-        for row in rows
+        for row in tables["disagreements"].entries
     ]
-    order = [*SEVERITIES]
     return sorted(found, key=lambda found: order.index(found.severity))
+
+
+def fact_ids(disagreement: Entry) -> list[str]:
+    """Its facts: a JSON list in the table."""
+    return [str(fact_id) for fact_id in json.loads(disagreement["facts"] or "[]")]
 
 
 def chosen(
@@ -59,6 +60,11 @@ def chosen(
     return [
         one for one in found if one.severity in severities and (document is None or document in one.documents)
     ]
+
+
+def doubts_about(tables: Tables, ids: Set[str]) -> list[Disagreement]:
+    """Those that concern any of these facts."""
+    return [one for one in disagreements_of(tables) if not ids.isdisjoint(q.fact_id for q in one.quotes)]
 
 
 def severity_name(severity: str) -> str:

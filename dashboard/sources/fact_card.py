@@ -1,11 +1,11 @@
 """A fact in words: what a visitor reads when a figure is opened in its document."""
 
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dashboard.data.cache import kept
 from dashboard.data.tables import Entry, Tables
+from dashboard.sources.disagreements import fact_ids
 from dashboard.words.numbers import full_span
 from dashboard.words.sentences import sentences
 from etl.unit import PCT, PCT_PER_YEAR, Unit
@@ -89,11 +89,6 @@ def doubts_by_fact(tables: Tables) -> dict[str, list[str]]:
         for fact_id in fact_ids(row) if row["severity"] != "info" else ():
             doubts.setdefault(fact_id, []).append(row["explanation"])
     return doubts
-
-
-def fact_ids(disagreement: Entry) -> list[str]:
-    """Its facts: a JSON list in the table."""
-    return [str(fact_id) for fact_id in json.loads(disagreement["facts"] or "[]")]
 
 
 def kind_words(kind: str) -> str:

@@ -8,6 +8,7 @@ from dashboard.data.csv_export import csv_bytes
 from dashboard.data.folders import documents_folder
 from dashboard.data.package import dictionary_of
 from dashboard.data.tables import Tables
+from dashboard.kit.downloads import download
 from dashboard.kit.fact_links import FACT, link_to_fact, linked_fact, note_opened
 from dashboard.kit.state import choose_many, choose_one, choose_switch, choose_text
 from dashboard.sources.disagreements import SEVERITIES, Disagreement, chosen, severity_name
@@ -98,14 +99,8 @@ def show_disagreements(found: Sequence[Disagreement], names: Mapping[str, str]) 
             style="pills",
         )
     with right:
-        document = choose_one(
-            "sources",
-            "about",
-            "About",
-            [EVERY_DOCUMENT, *names],
-            shown=lambda key: names.get(key, EVERY_DOCUMENT),
-        )
-    shown = chosen(found, severities, None if document == EVERY_DOCUMENT else document)
+        document = _ask_document("About", names)
+    shown = chosen(found, severities, document)
     count = SAY("count", shown=f"{len(shown):,}", found=counted(len(found), "disagreement"))
     st.header(count, anchor=False)
     meaning = "; ".join(f"{severity_name(name)}: {SEVERITIES[name][2]}" for name in severities)
@@ -138,15 +133,9 @@ def show_disagreement(one: Disagreement) -> None:
 @st.fragment
 def show_numerals(tables: Tables, names: Mapping[str, str]) -> None:
     """What became of every number."""
-    document = choose_one(
-        "sources",
-        "about",
-        "In",
-        [EVERY_DOCUMENT, *names],
-        shown=lambda key: names.get(key, EVERY_DOCUMENT),
-    )
+    document = _ask_document("In", names)
     rows = accounted(tables)
-    if document != EVERY_DOCUMENT:
+    if document is not None:
         rows = rows[rows["document"] == document]
     st.header(SAY("became_title"), anchor=False)
     st.dataframe(
@@ -168,15 +157,16 @@ def show_numerals(tables: Tables, names: Mapping[str, str]) -> None:
             "fact_id": "Figure",
         },
     )
-    st.download_button(
-        "CSV of these numbers",
-        lambda: csv_bytes(rows[["document", "line", "column", "text", "became", "fact_id"]]),
-        "payscope-numerals.csv",
-        "text/csv",
-        key="sources_numerals_csv",
-        on_click="ignore",
-        icon=":material/download:",
-    )
+    given = rows[["document", "line", "column", "text", "became", "fact_id"]]
+    file_name, key = "payscope-numerals.csv", "sources_numerals_csv"
+    download("CSV of these numbers", lambda: csv_bytes(given), file_name, key)
+
+
+def _ask_document(label: str, names: Mapping[str, str]) -> str | None:
+    """One document, or all of them."""
+    options = [EVERY_DOCUMENT, *names]
+    key = choose_one("sources", "about", label, options, shown=lambda key: names.get(key, EVERY_DOCUMENT))
+    return None if key == EVERY_DOCUMENT else key
 
 
 @st.fragment
@@ -207,15 +197,7 @@ def show_tables(tables: Tables) -> None:
     st.dataframe(
         rows, hide_index=True, alt=SAY("table_alt", title=table.title, rows=counted(len(rows), "row"))
     )
-    st.download_button(
-        "CSV of these rows",
-        lambda: csv_bytes(rows),
-        f"payscope-{name}.csv",
-        "text/csv",
-        key="sources_csv",
-        on_click="ignore",
-        icon=":material/download:",
-    )
+    download("CSV of these rows", lambda: csv_bytes(rows), f"payscope-{name}.csv", "sources_csv")
     st.subheader(SAY("columns_title"), anchor=False)
     st.dataframe(
         dictionary_of(table), hide_index=True, alt=SAY("columns_alt", title=table.title), height="content"

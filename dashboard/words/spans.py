@@ -11,8 +11,8 @@ from etl.figure_text import OPEN_HIGH, OPEN_LOW
 class Span:
     """From low to high; an end that is not stated is None, and `bound` says how the other one is meant."""
 
-    low: float | None
-    high: float | None
+    low: float | None = None
+    high: float | None = None
     bound: str | None = None
 
     @property

@@ -6,6 +6,7 @@ was opened.
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -76,12 +77,5 @@ def _line(line: Line) -> list[Any]:
 
 
 def _card(card: FactCard) -> dict[str, Any]:
-    return {
-        "id": card.id,
-        "line": card.line,
-        "value": card.value,
-        "kind": card.kind,
-        "fields": [list(field) for field in card.fields],
-        "doubts": list(card.doubts),
-        "doubted": SAY("reader_doubted", one=len(card.doubts) == 1, count=len(card.doubts)),
-    }
+    doubts = len(card.doubts)
+    return asdict(card) | {"doubted": SAY("reader_doubted", one=doubts == 1, count=doubts)}

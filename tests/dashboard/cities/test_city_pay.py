@@ -108,10 +108,10 @@ def test_the_first_line_answers_the_question(five):
 
 def test_a_derived_figure_has_formula_and_parents(five, tables):
     first = five[0]
-    assert first.pay_formula.replace("\xa0", " ") == "$115,864 × (1 + 25 %) to $130,476 × (1 + 30 %)"
-    assert [source.line for source in first.pay_sources] == [134, 135, 136, 165]
-    assert first.worth_formula == "$144,830–$169,619 ÷ 1.18225 (price level 118.225, BEA, 2023)"
-    assert first.worth_sources[-1].publisher.endswith("BEA, 2023")
+    assert first.pay.formula.replace("\xa0", " ") == "$115,864 × (1 + 25 %) to $130,476 × (1 + 30 %)"
+    assert [source.line for source in first.pay.sources] == [134, 135, 136, 165]
+    assert first.worth.formula == "$144,830–$169,619 ÷ 1.18225 (price level 118.225, BEA, 2023)"
+    assert first.worth.sources[-1].publisher.endswith("BEA, 2023")
     for figure in top_figures(five, averages(tables, DLE)[0], averages(tables, DLE)):
         assert figure.sources, figure.name
         assert figure.formula, figure.name
@@ -123,7 +123,7 @@ def test_a_role_without_premiums_borrows_only_with_a_label(tables):
     found = in_documents(cities(tables, DLIE, whose, averages(tables, DLIE)[0]))
     assert answer(DLIE, found, whose).startswith("If the premiums of deep learning engineers hold, ")
     assert borrowed(DLIE, whose) == "Premiums stated for deep learning engineers, none for this role."
-    assert all("premium stated for deep learning engineers" in each.pay_formula for each in found)
+    assert all("premium stated for deep learning engineers" in each.pay.formula for each in found)
     assert {mark.detail for mark in map_marks(found) if mark.mark == "premium"} == {
         "stated for deep learning engineers"
     }

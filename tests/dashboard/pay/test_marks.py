@@ -10,7 +10,7 @@ from dashboard.kit.mark_tables import table_of
 from dashboard.pay import findings as pay_findings
 from dashboard.pay import marks as pay_marks
 from dashboard.pay.components import component_figures
-from dashboard.sources.doubts import doubts_about
+from dashboard.sources.disagreements import doubts_about
 
 from ..figures import valid
 
@@ -118,7 +118,7 @@ def test_findings_cope_with_nothing(tables, role):
 
 def test_doubts_concern_what_is_shown(tables):
     shown = {mark.fact_id for mark in pay_marks.statement_marks(tables, DLE)}
-    severities = [row["severity"] for row in doubts_about(tables, shown)]
+    severities = [doubt.severity for doubt in doubts_about(tables, shown)]
     assert severities
     assert severities == sorted(severities, key=["high", "medium", "low", "info"].index)
     assert doubts_about(tables, set()) == []

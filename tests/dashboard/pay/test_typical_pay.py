@@ -3,12 +3,13 @@
 import pandas as pd
 import pytest
 
-from dashboard.cities.best_city import best_city
 from dashboard.data.official import official_projections
 from dashboard.data.roles import entries_of_role, in_sentence, plural, roles_of
 from dashboard.data.tables import DataTable
-from dashboard.demand.growth import comparable_claims, strongest_growth, yearly_equivalent_pct
+from dashboard.demand.claims import claims_of, yearly_equivalent_pct
+from dashboard.demand.marks import strongest_growth
 from dashboard.pay import typical_pay as headline
+from dashboard.pay.typical_pay import best_city
 
 DLE, DLIE = "Deep Learning Engineer", "Deep Learning Infrastructure Engineer"
 
@@ -63,7 +64,8 @@ def test_the_growth_shown_states_its_years(tables):
     assert (figure.name, figure.value) == ("Jobs 2022–32", "+23\xa0%")
     assert "2.1\xa0% a year, derived" in figure.note
     assert len(figure.sources) == 4, "the claim, and three official projections"
-    assert all(claim.years == 10 for claim in comparable_claims(tables, DLE))
+    compared = [claim for claim in claims_of(tables["demand"].entries) if claim.can_be_compared]
+    assert {claim.years for claim in compared} == {10}
 
 
 def test_a_yearly_equivalent_compounds():

@@ -2,8 +2,8 @@
 
 import pytest
 
-from dashboard.sources.disagreements import SEVERITIES, chosen, disagreements_of, severity_name
-from dashboard.sources.fact_card import doubts_by_fact, fact_cards, fact_ids, kind_words, unit_words
+from dashboard.sources.disagreements import SEVERITIES, chosen, disagreements_of, fact_ids, severity_name
+from dashboard.sources.fact_card import doubts_by_fact, fact_cards, kind_words, unit_words
 from dashboard.sources.numeral_account import OVERLOOKED, account_of, accounted, by_reason
 
 
