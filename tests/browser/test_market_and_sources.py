@@ -84,6 +84,10 @@ def test_figures_are_opened_with_the_keyboard_alone(visit):
         visitor.page.keyboard.press("Enter")
         visitor.page.locator(".card").wait_for(state="detached")
         visitor.page.wait_for_function("!location.search.includes('sources_fact')")
+        for _ in range(2):  # faster than the server answers: what it was told first must not open it again
+            visitor.page.keyboard.press("Enter")
+        visitor.settle()
+        assert visitor.page.locator(".card").count() == 0
 
 
 def test_a_disagreement_leads_to_both_its_quotes(visit):

@@ -141,16 +141,23 @@ function build(parent, data, state) {
 
 export default function (component) {
   const { data, parentElement, setTriggerValue } = component
-  const state = states.get(parentElement) ?? { selected: "" }
+  const state = states.get(parentElement) ?? { selected: "", given: "", told: new Set() }
   states.set(parentElement, state)
-  state.tell = (id) => setTriggerValue("fact", id)
+  state.tell = (id) => {
+    state.told.add(id)
+    setTriggerValue("fact", id)
+  }
   const text = JSON.stringify([data.texts, data.lines, data.cards])
   if (state.text !== text) {
     state.text = text
-    state.selected = ""
+    state.selected = state.given = ""
+    state.told.clear()
     build(parentElement, data, state)
   }
-  if (data.selected && data.selected !== state.selected) {
+  if (data.selected === state.given) return
+  state.given = data.selected
+  // What was told comes back; the reader may have closed it by then.
+  if (!state.told.delete(data.selected) && data.selected && data.selected !== state.selected) {
     requestAnimationFrame(() => state.show(data.selected))
   }
 }
