@@ -6,3 +6,5 @@ ROOT = Path(__file__).resolve().parent.parent
 DOCUMENTS = ROOT / "data" / "documents"
 TABLES = ROOT / "data" / "tables"
 REFERENCE = ROOT / "data" / "reference"
+OFFICIAL = ROOT / "data" / "official"
+WAREHOUSE = ROOT / "data" / "warehouse"

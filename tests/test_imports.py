@@ -23,7 +23,7 @@ class Room:
     plotly: bool = False
 
 
-PAGE_KIT = ("kit", "charts", "data", "words", "compensation", "shared")
+PAGE_KIT = ("kit", "charts", "data", "words", "compensation", "etl.records", "shared")
 # What of etl the dashboard asks as well: it knows no document, and no pattern by which one is read.
 SHARED = (
     *(
@@ -61,10 +61,11 @@ ROOMS = {
     "sources": Room("documents, disagreements, tables", PAGE_KIT, "sections doubts document_view"),
     "kit": Room("what every page is made with", ("charts", "data", "words", "shared"), "*", plotly=True),
     "charts": Room("marks to plain figure data, one look", ("words", "shared")),
-    "data": Room("tables, official data, provenance", ("words", "compensation", "shared")),
+    "data": Room("tables, official data, provenance", ("words", "compensation", "etl.records", "shared")),
     "compensation": Room("the pure core of pay", ("words.sentences", "shared")),
     "words": Room("how a number or a text is written", ("shared",)),
-    "etl": Room("documents to facts to tables", ("shared",)),
+    "etl": Room("documents to facts to tables", ("etl.records", "shared")),
+    "etl.records": Room("what public records tell of pay", ("shared",)),
     "shared": Room(f"of etl: {' '.join(SHARED)}"),
 }
 
@@ -76,7 +77,8 @@ def room_of(module):
         return None
     if module.startswith(tuple(f"etl.{name}" for name in SHARED)):
         return "shared"
-    return next((room for room in ROOMS if name == room or name.startswith(f"{room}.")), None)
+    rooms = [room for room in ROOMS if name == room or name.startswith(f"{room}.")]
+    return max(rooms, key=len, default=None)
 
 
 def module_name(path, root):
