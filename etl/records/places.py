@@ -77,6 +77,7 @@ def _names() -> dict[str, tuple[str, ...]]:
     def add(name: str, code: str) -> None:
         found.setdefault(_plain(name), {})[code] = None
 
+    of_states = {place.name for place in places().values() if place.kind == "state"}
     by_label = {place.label: place.code for place in places().values() if place.kind == "metro"}
     for place in places().values():
         for name in (place.code, place.label, place.name):
@@ -85,7 +86,8 @@ def _names() -> dict[str, tuple[str, ...]]:
             cities, _, states = place.name.rpartition(", ")
             for city in (place.label.rsplit(", ", 1)[0], *cities.split("-")):
                 add(f"{city}, {place.state}", place.code)
-                add(city, place.code)
+                if city == place.label.rsplit(", ", 1)[0] or city not in of_states:
+                    add(city, place.code)
             for state in states.split("-"):
                 add(f"{place.label.rsplit(', ', 1)[0]}, {state}", place.code)
     towns = _towns()
