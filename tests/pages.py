@@ -44,12 +44,22 @@ class Page:
 
 
 PAGES = (
-    Page("overview", "/", "earn?", {"overview_role": "Deep Learning Infrastructure Engineer"}),
+    Page(
+        "overview",
+        "/",
+        "earn?",
+        {"overview_role": "Deep Learning Infrastructure Engineer", "overview_place": "Denver, CO"},
+    ),
     Page(
         "salaries",
         "/salaries",
         "How is pay spread?",
-        {"salaries_roles": "Deep Learning Infrastructure Engineer", "salaries_official": "false"},
+        {
+            "salaries_roles": "Deep Learning Infrastructure Engineer",
+            "salaries_place": "Raleigh, NC",
+            "salaries_constant": "true",
+            "salaries_official": "false",
+        },
     ),
     Page(
         "cities",

@@ -21,6 +21,7 @@ PAGE = "page"
 MY_PAY, KEPT_PAY, PAY_PAGE = "my_pay", "my_pay_kept", "my_pay_page"
 LEAST_PAY, MOST_PAY = 1_000.0, 100_000_000.0
 QUOTED = 40
+MEANT = "_meant"  # what a typed word stands for, until the next run shows it
 
 T = TypeVar("T")
 
@@ -56,6 +57,43 @@ def choose_one(
         **more,
     )
     return chosen if chosen in options else fallback
+
+
+def choose_known(
+    page: str,
+    name: str,
+    label: str,
+    options: Sequence[str],
+    meant: Callable[[str], str | None],
+    **more: Any,
+) -> str:
+    """One of many options, or whatever a visitor types that means one of them: NYC is New York, NY."""
+    key, known, fallback = f"{page}_{name}", set(options), options[0]
+
+    def take_meant(typed: str, notice: str) -> None:
+        found = meant(typed[:QUOTED])
+        st.session_state[f"{key}{MEANT}"] = found if found in known else fallback
+        _forget(key)
+        if found not in known:
+            st.session_state.setdefault(NOTICES, {})[key] = notice
+
+    def changed() -> None:
+        _forget(key)
+        typed = str(st.session_state.get(key))
+        if typed not in known:
+            take_meant(typed, SAY("not_known", text=typed[:QUOTED], label=label.lower(), instead=fallback))
+
+    if f"{key}{MEANT}" in st.session_state:
+        st.session_state[key] = st.session_state.pop(f"{key}{MEANT}")
+    widget: Any = st.selectbox
+    chosen: str = widget(
+        label, options, key=key, bind="query-params", on_change=changed, accept_new_options=True, **more
+    )
+    if chosen not in known:  # a link's own words, which a widget sees before anybody else does
+        take_meant(str(chosen), wrong_in_link(str(chosen), label, SAY("option_shown", option=fallback)))
+        st.rerun()
+    _tell(key)
+    return chosen
 
 
 def choose_many(

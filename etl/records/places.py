@@ -38,7 +38,7 @@ class RecordPlace:
 
 
 THE_NATION: Final = RecordPlace("nation", NATION, "the United States", "United States")
-ANYWHERE: Final = RecordPlace("remote", REMOTE, "remote work in the United States", "Remote (US)")
+ANYWHERE: Final = RecordPlace("remote", REMOTE, "the United States, remote work", "Remote (US)")
 
 
 @cache

@@ -4,11 +4,11 @@ They stand side by side and are never blended. A capped wage is a floor; of fewe
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Any, Final, Literal
 
-from etl.records.places import NATION, RecordPlace, places
+from etl.records.places import NATION, THE_NATION, RecordPlace, places
 from etl.records.roles import Role, roles
 from etl.records.warehouse import open_warehouse
 
@@ -16,7 +16,7 @@ FEWEST: Final = 10
 HOURS: Final = 2080  # of a year of full-time work, as both departments count
 RANKS: Final = (10, 25, 50, 75, 90)
 LATEST: Final = 2025
-MOST_AREAS: Final = 5  # of a state, which has no wage statistics of its own
+MOST_AREAS: Final = 3  # of a state, which has no wage statistics of its own
 
 Kind = Literal["official", "filings", "levels"]
 
@@ -48,6 +48,16 @@ class Statistic:
         return {rank: wage for rank in RANKS if (wage := getattr(self, f"p{rank}")) is not None}
 
     @property
+    def points(self) -> dict[int, float]:
+        """The wages that are told and are no floors."""
+        return {rank: wage for rank, wage in self.percentiles.items() if not self.is_floor(rank)}
+
+    @property
+    def is_similar(self) -> bool:
+        """Whether it is of a job that the role is only filed as."""
+        return self.share is not None and self.share < 1
+
+    @property
     def highest(self) -> float:
         """The highest wage that is told."""
         return max(self.percentiles.values(), default=0)
@@ -75,7 +85,11 @@ def _statistics(role_name: str, place_code: str) -> tuple[Statistic, ...]:
     return (
         *(wages for job in role.similar for wages in official_wages(job.occupation, place, job.share)),
         *title_filings(role, place),
-        *(filings for code in role.occupations for filings in occupation_filings(code, place)),
+        *(
+            filings
+            for job in role.similar
+            for filings in occupation_filings(job.occupation, place, job.share)
+        ),
     )
 
 
@@ -86,7 +100,7 @@ def official_wages(occupation: str, place: RecordPlace, share: float = 1.0) -> I
         rows = store.ask(
             "select * from wages_national where occupation = ? and year = ?", [occupation, LATEST]
         )
-        yield from (official(row, "wages_national", occupation, "the United States", share) for row in rows)
+        yield from (official(row, "wages_national", occupation, THE_NATION.label, share) for row in rows)
         return
     where, most = "area = ?", 1
     if place.kind == "state":
@@ -151,13 +165,16 @@ def escaped(text: str) -> str:
     return text.replace("%", "").replace("_", " ")
 
 
-def occupation_filings(occupation: str, place: RecordPlace) -> Iterator[Statistic]:
+def occupation_filings(occupation: str, place: RecordPlace, share: float = 1.0) -> Iterator[Statistic]:
     """The wages offered in filings under an occupation."""
     rows = open_warehouse().ask(
         "select * from filings_metro where occupation = ? and area = ?", [occupation, place.pooled]
     )
     yield from (
-        _filings(row, "filings_metro", occupation_names()[occupation], occupation, place) for row in rows
+        replace(
+            _filings(row, "filings_metro", occupation_names()[occupation], occupation, place), share=share
+        )
+        for row in rows
     )
 
 
@@ -171,7 +188,7 @@ def _filings(
         vintage=open_warehouse().descriptors[table].vintage,
         about=about,
         occupation=occupation,
-        place=places()[NATION].name if place.pooled == NATION else place.label,
+        place=THE_NATION.label if place.pooled == NATION else place.label,
         n=row["filings"],
         level=level,
         **_wages(row if row["filings"] >= FEWEST else {}),
@@ -183,12 +200,31 @@ def _wages(row: dict[str, Any]) -> dict[str, Any]:
     return {f"p{rank}": row.get(f"p{rank}_usd") for rank in RANKS} | {"capped": capped}
 
 
-def wage_levels(occupation: str, place: RecordPlace) -> tuple[tuple[float, ...], int] | None:
-    """The four prevailing wages a year at an area, and in how many areas the same four stand."""
+@dataclass(frozen=True)
+class WageLevels:
+    """The prevailing wages of an occupation at an area, level 1 to 4, in US dollars a year."""
+
+    statistic: Statistic
+    usd: tuple[float, ...]
+    same_in_areas: int
+
+
+def wage_levels(occupation: str, place: RecordPlace) -> WageLevels | None:
+    """Those of an area; a state or the nation has none."""
     rows = open_warehouse().ask(
         "select * from wage_levels where occupation = ? and area = ?", [occupation, place.code]
     )
     if not rows:
         return None
-    found = tuple(rows[0][f"level{level}_usd_per_hour"] * HOURS for level in range(1, 5))
-    return found, rows[0]["same_in_areas"]
+    statistic = Statistic(
+        kind="levels",
+        table="wage_levels",
+        source="DOL prevailing wages",
+        vintage=open_warehouse().descriptors["wage_levels"].vintage,
+        about=occupation_names()[occupation],
+        occupation=occupation,
+        place=place.label,
+        n=None,
+    )
+    usd = tuple(rows[0][f"level{level}_usd_per_hour"] * HOURS for level in range(1, 5))
+    return WageLevels(statistic, usd, rows[0]["same_in_areas"])

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from etl.checked_csv import read_rows
 from etl.folders import REFERENCE
-from etl.records.places import RecordPlace
+from etl.records.places import THE_NATION, RecordPlace
 from etl.records.statistics import Statistic, official
 from etl.records.warehouse import open_warehouse
 
@@ -100,7 +100,7 @@ def _of_nation(occupation: str) -> Iterator[YearOfPay]:
             "select * from wages_national where occupation = ? and year between ? and ?",
             [row.code, row.since, row.until],
         ):
-            statistic = official(wages, "wages_national", occupation, "the United States")
+            statistic = official(wages, "wages_national", occupation, THE_NATION.label)
             yield YearOfPay(wages["year"], statistic, _prices(wages["year"]), row.code, row.differs)
 
 

@@ -3,7 +3,7 @@
 import csv
 import io
 
-from dashboard.data.official import official_wages
+from dashboard.data.records import similar_jobs
 from dashboard.data.tables import load_tables
 from dashboard.pay.position import standings
 
@@ -38,7 +38,7 @@ def said(visitor):
 
 def stands_where_the_tables_say(visitor, role, pays):
     for pay in pays:
-        place = standings(load_tables(), official_wages(), role, pay)
+        place = standings(load_tables(), similar_jobs(role), role, pay)
         visitor.pay(pay)
         assert place.documents_say in said(visitor)
         assert place.official_say in said(visitor)

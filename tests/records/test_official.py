@@ -9,17 +9,12 @@ import pytest
 from etl.folders import OFFICIAL, ROOT
 from etl.records.descriptor import read_descriptors, read_table
 from etl.records.statistics import FEWEST, RANKS
-from etl.records.warehouse import build_warehouse, open_warehouse
+from etl.records.warehouse import open_warehouse
 
 from .cuts import CUTS, content
 
 TABLES = sorted(path.stem for path in OFFICIAL.glob("*.csv"))
 PUBLISHED = Path(os.environ.get("PAYSCOPE_DATASETS", ROOT.parent / "shared" / "datasets"))
-
-
-@pytest.fixture(scope="module", autouse=True)
-def built():
-    build_warehouse()
 
 
 def ask(question, *values):

@@ -8,7 +8,7 @@ from etl.errors import InputError
 from etl.records.places import find_place, places
 from etl.records.roles import find_role, role_and_level, role_of, roles
 from etl.records.statistics import occupation_names
-from etl.records.warehouse import build_warehouse, open_warehouse
+from etl.records.warehouse import open_warehouse
 from etl.records.years import code_rows
 
 PLACES = (
@@ -58,11 +58,6 @@ TITLES = (
     ("Plumber", None, "unmarked"),
     ("Senior", None, "senior"),
 )
-
-
-@pytest.fixture(scope="module", autouse=True)
-def built():
-    build_warehouse()
 
 
 @pytest.mark.parametrize(("typed", "meant"), PLACES)
