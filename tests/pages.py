@@ -80,6 +80,17 @@ PAGES = (
         },
     ),
     Page(
+        "employers",
+        "/employers",
+        "Who pays",
+        {
+            "employers_role": "Data Scientist",
+            "employers_place": "Denver, CO",
+            "employers_search": "google",
+        },
+        taken=(),
+    ),
+    Page(
         "market",
         "/market",
         "Where is demand going?",

@@ -25,6 +25,7 @@ class Source:
     named: str = ""
     fact_id: str = ""
     note: str = ""
+    table: str = ""  # of public records
 
     @property
     def speaker(self) -> str:

@@ -72,5 +72,5 @@ def record_source(statistic: Statistic, value: str = "") -> Source:
         named=f"{statistic.about}, {statistic.place}, {about.name_in_short}, {statistic.vintage}",
         read_on=about.read_on.isoformat(),
         url=about.url,
-        note=about.cut,
+        table=statistic.table,
     )

@@ -1,6 +1,7 @@
 """Where do I stand: the visitor's pay in, a sentence out."""
 
 from collections.abc import Sequence
+from datetime import date
 from functools import partial
 from urllib.parse import urlencode
 
@@ -15,7 +16,9 @@ from dashboard.pay.typical_pay import example_pay
 from dashboard.words.markdown import literal
 from dashboard.words.numbers import full
 from dashboard.words.sentences import sentences
+from etl.figure_text import listed
 from etl.records.places import RecordPlace
+from etl.records.warehouse import open_warehouse
 from etl.unit import USD
 
 SAY = sentences("pay")
@@ -36,9 +39,11 @@ def choose_role(tables: Tables, page: str) -> str:
 
 def choose_place(page: str) -> RecordPlace:
     """The place a page is about: a metropolitan area, a state, the nation, remote."""
-    return place_named(
-        choose_known(page, "place", "Place", place_names(), place_meant, help=SAY("place_help"))
-    )
+    name = choose_known(page, "place", "Place", place_names(), place_meant, help=SAY("place_help"))
+    old = [about.title for about in open_warehouse().descriptors.values() if about.is_behind(date.today())]
+    if old:
+        st.warning(literal(SAY("behind", names=listed(old))), icon=":material/history:")
+    return place_named(name)
 
 
 def ask_pay() -> float | None:

@@ -2,7 +2,7 @@
 
 import hashlib
 import io
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Annotated, Final, Literal
 
@@ -48,6 +48,10 @@ class Descriptor(BaseModel):
     columns: tuple[Column, ...]
     rows: Annotated[int, Field(gt=0)]
     sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+
+    def is_behind(self, today: date) -> bool:
+        """Whether its publisher's next figures have been due for more than a year."""
+        return today > self.next_due + timedelta(days=365)
 
     @property
     def name_in_short(self) -> str:

@@ -92,7 +92,7 @@ def test_a_stated_figure_shows_its_source(tables):
 
 
 def test_a_derived_figure_shows_formula_and_parents(tables):
-    parents = (alone(tables), record_source(similar_jobs("Data Scientist")[0], "$2"))
+    parents = (alone(tables), replace(record_source(similar_jobs("Data Scientist")[0], "$2"), table=""))
     app = shown(SourcedFigure("Gap", "3 %", "derived", parents, "a ÷ b − 1"))
     text = "\n".join(element.value for element in app.markdown)
     assert "Derived. a ÷ b − 1" in text
