@@ -25,7 +25,9 @@ def show_answer(answer: PayAnswer) -> None:
         say(f"{answer.role.note}.")
     if answer.claims:
         say("What documents claim:")
-        show_table(("document:line", "figure", "quote"), [_claim(claim) for claim in answer.claims])
+        show_table(
+            ("document:line", "figure", "beside records", "why"), [_claim(claim) for claim in answer.claims]
+        )
 
 
 def _row(each: Statistic) -> tuple[str, ...]:
@@ -43,4 +45,4 @@ def _wage(each: Statistic, rank: int) -> str:
 
 def _claim(claim: dict[str, Any]) -> tuple[str, ...]:
     figure = span_text(claim["low"], claim["high"], claim["bound"], claim["unit"], CONSOLE)
-    return f"{claim['document']}:{claim['line']:g}", figure, claim["quote"]
+    return f"{claim['document']}:{claim['line']:g}", figure, claim["verdict"] or "", claim["why"] or ""

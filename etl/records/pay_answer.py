@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from etl.errors import InputError
 from etl.folders import TABLES
+from etl.records.grades import Grade, grade
 from etl.records.places import NATION, RecordPlace, find_place
 from etl.records.roles import Role, find_role
 from etl.records.statistics import RANKS, Statistic, employer_filings, statistics_of
@@ -18,7 +19,7 @@ CLAIM_FIELDS: Final = (
     *("document", "line", "quote", "kind", "low", "high", "bound", "unit"),
     *("percentile", "level", "city", "state", "source_named"),
 )
-NUMBERS: Final = ("line", "low", "high", "percentile")
+NUMBERS: Final = ("line", "low", "high", "percentile", "period_start", "period_end")
 
 
 @dataclass(frozen=True)
@@ -88,11 +89,18 @@ def _claims(role: Role, place: RecordPlace, tables: Path) -> list[dict[str, Any]
             rows = [row for row in csv.DictReader(file) if row["kind"] in PAY_KINDS]
     except OSError as error:
         raise InputError(tables, f"the tables cannot be read: {error.strerror}") from None
-    return [
-        {name: _cell(name, row[name]) for name in CLAIM_FIELDS}
+    typed = (
+        {name: _cell(name, cell) for name, cell in row.items()}
         for row in rows
         if row["role_key"] == role_key(role.name) and (not row["city"] or _lies_in(row, place))
-    ]
+    )
+    return [{name: row[name] for name in CLAIM_FIELDS} | _verdict(grade(row)) for row in typed]
+
+
+def _verdict(given: Grade | None) -> dict[str, Any]:
+    if given is None:
+        return {"verdict": None, "why": None, "held_to": []}
+    return {"verdict": given.verdict, "why": given.words, "held_to": list(given.tables)}
 
 
 def _lies_in(row: dict[str, str], place: RecordPlace) -> bool:
