@@ -9,6 +9,7 @@ import typer
 
 from etl.console import complain, progress_of, say, show_json, show_table
 from etl.corpus import Corpus, CorpusError, read_corpus
+from etl.datasets.command import ingest
 from etl.documents import document_paths
 from etl.errors import InputError
 from etl.facts import Fact
@@ -114,6 +115,9 @@ def audit(
     _refuse(corpus.errors)
     if strict and unexplained:
         raise typer.Exit(INPUT_AT_FAULT)
+
+
+app.command()(ingest)
 
 
 def main() -> None:

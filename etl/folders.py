@@ -6,3 +6,4 @@ ROOT = Path(__file__).resolve().parent.parent
 DOCUMENTS = ROOT / "data" / "documents"
 TABLES = ROOT / "data" / "tables"
 REFERENCE = ROOT / "data" / "reference"
+INGESTED = ROOT / "data" / "warehouse" / "ingested"
