@@ -115,7 +115,7 @@ def summary(report: Mapping[str, Any]) -> str:
     reasons = [f"{count:,} {reason}" for reason, count in rejects[:MOST_REASONS]]
     if rest := sum(count for _, count in rejects[MOST_REASONS:]):
         reasons.append(f"{rest:,} for other reasons")
-    kept = f"{report['kept']:,} of {report['read']:,} rows of {report['vintage']}"
+    kept = f"{report['kept']:,} of {report['read']:,} rows of {report['vintage'] or 'no year'}"
     return f"{kept}; rejected: {', '.join(reasons)}" if reasons else kept
 
 

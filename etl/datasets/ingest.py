@@ -187,9 +187,9 @@ def _other_kind(tables: Sequence[Table], kind: Kind) -> str | None:
     )
 
 
-def _vintage(year: int | None, years: set[int]) -> str:
+def _vintage(year: int | None, years: set[int]) -> str | None:
     if year is not None or not years:
-        return str(year or "unknown")
+        return str(year) if year else None
     return " to ".join(dict.fromkeys((str(min(years)), str(max(years)))))
 
 

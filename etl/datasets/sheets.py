@@ -139,7 +139,8 @@ def refuse_bomb(path: Path, archive: ZipFile) -> None:
 
 
 def _sheets(path: Path, name: str, opened: ExitStack) -> Iterator[Table]:
-    workbook = opened.enter_context(closing(load_workbook(path, read_only=True, data_only=True)))
+    file = opened.enter_context(path.open("rb"))
+    workbook = opened.enter_context(closing(load_workbook(file, read_only=True, data_only=True)))
     for sheet in workbook.worksheets:
         said = sheet.max_row
         sheet.reset_dimensions()  # some programs write a wrong size, by which rows would be lost
