@@ -9,6 +9,7 @@ import typer
 
 from etl.console import complain, progress_of, say, show_json, show_json_object, show_table
 from etl.corpus import Corpus, CorpusError, read_corpus
+from etl.datasets.command import ingest
 from etl.documents import document_paths
 from etl.errors import InputError
 from etl.facts import Fact
@@ -149,6 +150,9 @@ def pay(
         show_json_object(found.as_json())
     else:
         show_answer(found)
+
+
+app.command()(ingest)
 
 
 def main() -> None:

@@ -75,11 +75,11 @@ def show_table(columns: Sequence[str], rows: Iterable[Sequence[str]], right: Seq
 
 
 @contextmanager
-def progress_of(activity: str) -> Iterator[ReportProgress]:
+def progress_of(activity: str, things: str = "documents") -> Iterator[ReportProgress]:
     """A progress bar on a terminal; elsewhere a plain line every few seconds."""
     console = Console(stderr=True)
     if not console.is_terminal:
-        yield _ProgressLines(activity)
+        yield _ProgressLines(activity, things)
         return
     parts = (TextColumn(activity), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*parts, console=console, transient=True) as bar:
@@ -90,15 +90,16 @@ def progress_of(activity: str) -> Iterator[ReportProgress]:
 class _ProgressLines:
     """Lines that are worth a log: none for short work."""
 
-    def __init__(self, activity: str) -> None:
+    def __init__(self, activity: str, things: str) -> None:
         self.activity = activity
+        self.things = things
         self.last = time.monotonic()
 
     def __call__(self, done: int, total: int) -> None:
         now = time.monotonic()
         if now - self.last >= SECONDS_BETWEEN_LINES:
             self.last = now
-            print(f"{self.activity}: {done:,} of {total:,} documents", file=sys.stderr, flush=True)
+            print(f"{self.activity}: {done:,} of {total:,} {self.things}", file=sys.stderr, flush=True)
 
 
 def _json_fields(found: Any) -> Any:
