@@ -77,6 +77,7 @@ PAGES = (
             "cities_adjust": "Price level",
             "cities_end": "Low end",
             "cities_post": "Seattle, WA",
+            "cities_filed": "Data Scientists",
         },
     ),
     Page(

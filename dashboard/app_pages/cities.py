@@ -9,7 +9,7 @@ from dashboard.bands.city_bands import bases
 from dashboard.bands.section import build_bands
 from dashboard.charts import Marker, range_plot
 from dashboard.charts.city_map import city_map, label_positions
-from dashboard.cities import findings, marks
+from dashboard.cities import findings, marks, metros
 from dashboard.cities.city_pay import CityPay, by_price, tax_note
 from dashboard.cities.moving import Move
 from dashboard.cities.statements import averages, averages_line, in_documents, premium_role
@@ -29,6 +29,7 @@ from dashboard.words.markdown import literal
 from dashboard.words.numbers import counted
 from dashboard.words.sentences import sentences
 from etl.figure_text import listed
+from etl.records.areas import every_area
 from etl.unit import USD
 
 SAY = sentences("cities")
@@ -157,6 +158,49 @@ def _columns(names: list[str]) -> dict[str, Any]:
     }
 
 
+def premiums(cities: list[CityPay]) -> None:
+    """What documents state beside what records measure."""
+    table = metros.premium_table(cities, whose or role)
+    if len(table):
+        st.header(SAY("premiums_title"), anchor=False)
+        st.markdown(f":gray[:small[{SAY('premiums_note')}]]")
+        st.dataframe(table, hide_index=True, key="cities_premiums", alt=SAY("premiums_alt"))
+
+
+@st.fragment
+def all_metros() -> None:
+    """Every metropolitan area, whether a document names it or not."""
+    options = metros.occupations_of(role)
+    if not options:
+        return
+    name = next(iter(options))
+    st.header(SAY("metros_title"), anchor=False)
+    if len(options) > 1:
+        name = choose_one(PAGE, "filed", SAY("metros_similar"), [*options], style="segments", wrap=True)
+    areas = every_area(options[name])
+    st.markdown(literal(metros.metros_finding(name, areas)))
+    table = metros.metro_table(areas)
+    st.dataframe(
+        table,
+        hide_index=True,
+        key="cities_metros",
+        placeholder="–",
+        alt=SAY("metros_alt", occupation=name),
+        column_config={
+            "Place": st.column_config.TextColumn(pinned=True),
+            **{
+                str(column): st.column_config.NumberColumn(format="localized")
+                for column in table.select_dtypes("number")
+            },
+        },
+    )
+    st.markdown(f":gray[:small[{literal(SAY('metros_note'))}]]")
+    content = partial(csv_bytes, table.assign(Occupation=name, Source=SAY("metros_note")))
+    download(
+        "CSV", content, "payscope-every-metro.csv", "cities_metros_csv", SAY("csv_help"), style="tertiary"
+    )
+
+
 st.title(SAY("title"), anchor=False)
 first_line = st.container()
 left, middle, right = st.columns([2, 2, 3])
@@ -213,4 +257,6 @@ with charts_right:
 show_doubts(tables, marks.fact_ids(chosen))
 moving(every, chosen)
 build_bands(role, bases(tables, role, average), every, chosen, whose)
-show_links("overview", "salaries", "offer", "compare", "sources")
+premiums(every)
+all_metros()
+show_links("overview", "salaries", "employers", "offer", "compare", "sources")

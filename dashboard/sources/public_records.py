@@ -1,7 +1,9 @@
 """The public records that stand beside the documents: whose they are, how old, how cut, and every row."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import partial
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -13,6 +15,7 @@ from dashboard.words.markdown import link, literal
 from dashboard.words.numbers import counted
 from dashboard.words.sentences import sentences
 from etl.records.descriptor import Descriptor
+from etl.records.ingested import ingested_reports
 from etl.records.warehouse import open_warehouse
 
 SAY = sentences("sources")
@@ -35,6 +38,10 @@ def show_public_records(today: date) -> None:
             "Rows": st.column_config.NumberColumn(format="localized"),
         },
     )
+    if reports := ingested_reports():
+        st.header(SAY("ingested"), anchor=False)
+        table = ingested_table(reports)
+        st.dataframe(table, hide_index=True, key="sources_ingested", alt=SAY("ingested_alt"))
     _one(store.descriptors)
 
 
@@ -95,5 +102,24 @@ def records_table(descriptors: dict[str, Descriptor], today: date) -> pd.DataFra
                 "Address": about.url,
             }
             for about in descriptors.values()
+        ]
+    )
+
+
+def ingested_table(reports: Sequence[Mapping[str, Any]]) -> pd.DataFrame:
+    """A line for each file that was ingested here."""
+    return pd.DataFrame(
+        [
+            {
+                "File": report["file"],
+                "Kind": report["kind"],
+                "Vintage": report["vintage"] or "",
+                "Rows read": report["read"],
+                "Kept": report["kept"],
+                "Rejected": "; ".join(f"{count:,} {reason}" for reason, count in report["rejects"].items()),
+                "How": report["policy"],
+                "sha256": report["sha256"],
+            }
+            for report in reports
         ]
     )
