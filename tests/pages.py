@@ -77,6 +77,7 @@ PAGES = (
             "cities_adjust": "Price level",
             "cities_end": "Low end",
             "cities_post": "Seattle, WA",
+            "cities_metro_role": "Machine Learning Engineer",
             "cities_filed": "Data Scientists",
         },
     ),

@@ -16,6 +16,7 @@ from dashboard.cities.statements import averages, averages_line, in_documents, p
 from dashboard.cities.statements import cities as cities_of
 from dashboard.data.csv_export import csv_bytes
 from dashboard.data.official import price_levels
+from dashboard.data.records import role_meant, role_names
 from dashboard.data.roles import in_sentence, plural, roles_of
 from dashboard.kit.build import tables_or_stop
 from dashboard.kit.chart_frame import look, show_chart
@@ -23,7 +24,7 @@ from dashboard.kit.downloads import download
 from dashboard.kit.first_line import show_answer
 from dashboard.kit.page_links import show_links
 from dashboard.kit.sourced_figure import show_figures
-from dashboard.kit.state import choose_many, choose_one, choose_switch, my_pay
+from dashboard.kit.state import choose_known, choose_many, choose_one, choose_switch, my_pay
 from dashboard.sources.doubts import show_doubts
 from dashboard.words.markdown import literal
 from dashboard.words.numbers import counted
@@ -170,11 +171,13 @@ def premiums(cities: list[CityPay]) -> None:
 @st.fragment
 def all_metros() -> None:
     """Every metropolitan area, whether a document names it or not."""
-    options = metros.occupations_of(role)
+    st.header(SAY("metros_title"), anchor=False)
+    names, meant = role_names(tables), partial(role_meant, tables)
+    options = metros.occupations_of(choose_known(PAGE, "metro_role", SAY("metros_role"), names, meant))
     if not options:
+        st.markdown(f":gray[{literal(SAY('metros_unknown'))}]")
         return
     name = next(iter(options))
-    st.header(SAY("metros_title"), anchor=False)
     if len(options) > 1:
         name = choose_one(PAGE, "filed", SAY("metros_similar"), [*options], style="segments", wrap=True)
     areas = every_area(options[name])
