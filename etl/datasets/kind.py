@@ -65,6 +65,13 @@ class Kind:
         frozenset()
     )  # needs a file of this name goes without
     policy: str = ""
+    year: int | None = None  # that somebody said
+    mapping: Mapping[str, str] = field(default_factory=dict)  # of a table whose columns somebody named
+
+    @property
+    def options(self) -> dict[str, str]:
+        """What somebody said of the file."""
+        return {**self.mapping, **({"year": str(self.year)} if self.year else {})}
 
     def recognise(self, header: Sequence[Cell], name: str = "") -> tuple[str, ...]:
         """The columns that a header lacks to be of this kind."""
@@ -74,10 +81,11 @@ class Kind:
             missing.append(_shown(self.wide))
         return tuple(missing)
 
-    def layout(self, header: Sequence[Cell], name: str, year: int | None) -> Layout:
+    def layout(self, header: Sequence[Cell], name: str) -> Layout:
         """Where a table of this kind has its columns."""
         headings = tuple(text(heading) for heading in header)
-        return Layout(name, headings, self._places(header), self._wide(header), year or self.year_of(name))
+        year = self.year or self.year_of(name)
+        return Layout(name, headings, self._places(header), self._wide(header), year)
 
     def year_of(self, name: str) -> int | None:
         """The year that a file's name tells."""

@@ -26,7 +26,7 @@ UNFINISHED: Final = ".ingesting-"
 LOCK: Final = ".lock"
 BATCH: Final = 20_000  # records that are held in memory
 LONGEST: Final = 80  # characters of a rejected cell that are kept
-ARROW: Final = {str: pa.string(), int: pa.int32(), float: pa.float64(), bool: pa.bool_()}
+ARROW: Final = {str: pa.string(), int: pa.int64(), float: pa.float64(), bool: pa.bool_()}
 
 
 class Writer:

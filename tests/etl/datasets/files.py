@@ -4,6 +4,7 @@ import csv
 import io
 import os
 import zipfile
+from dataclasses import replace
 
 import pyarrow.parquet as pq
 from openpyxl import Workbook
@@ -113,7 +114,7 @@ def cleaned(kind, row, name=None, year=None):
     kind = KINDS[kind] if isinstance(kind, str) else kind
     header = list(row)
     assert kind.recognise(header, name or KNOWN[kind.name][0]) == ()
-    layout = kind.layout(header, name or KNOWN[kind.name][0], year)
+    layout = replace(kind, year=year).layout(header, name or KNOWN[kind.name][0])
     clean = kind.cleaner(layout)
     try:
         return [clean(each) for each in layout.rows(list(row.values()))]

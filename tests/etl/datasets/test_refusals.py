@@ -139,7 +139,7 @@ def test_a_bomb_in_a_workbook_in_a_zip(tmp_path):
 @pytest.mark.parametrize(
     ("limit", "most", "said"),
     [
-        ("MOST_UNPACKED", 1000, "unpacks to "),
+        ("MOST_UNPACKED", 1000, "holds "),
         ("MOST_MEMBERS", 3, "holds "),
     ],
 )
