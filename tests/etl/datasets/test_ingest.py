@@ -301,6 +301,16 @@ def test_a_second_ingest_waits_for_the_first(etl, tmp_path):
     first.join()
 
 
+def test_a_report_that_somebody_broke(etl, tmp_path):
+    path = a_file(tmp_path, "lca")
+    etl("lca", path)
+    (report,) = (tmp_path / "out").glob("*/report.json")
+    report.write_text("{")
+    code, _, err = etl("lca", path)
+    assert (code, err.count("\n")) == (1, 1)
+    assert err.endswith("remove its folder to ingest anew\n")
+
+
 def test_a_folder_that_cannot_be_written(etl, tmp_path):
     (tmp_path / "out").write_text("a file")
     code, _, err = etl("lca", a_file(tmp_path, "lca"))
