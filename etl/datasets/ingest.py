@@ -109,7 +109,7 @@ def _fill(writer: Writer, kind: Kind, header: Header, layout: Layout, progress: 
             try:
                 record = clean(row)
             except RejectedError as why:
-                writer.reject(line, why.reason, layout.heading(why.column), text(row.get(why.column)))
+                writer.reject(line, why.reason, *layout.fault(row, why.column))
                 continue
             writer.keep(record)
             if isinstance(year := record.get("year"), int):

@@ -115,11 +115,13 @@ def cleaned(kind, row, name=None, year=None):
     header = list(row)
     assert kind.recognise(header, name or KNOWN[kind.name][0]) == ()
     layout = replace(kind, year=year).layout(header, name or KNOWN[kind.name][0])
-    clean = kind.cleaner(layout)
-    try:
-        return [clean(each) for each in layout.rows(list(row.values()))]
-    except RejectedError as rejected:
-        return f"{rejected.reason} [{layout.heading(rejected.column)}]"
+    clean, records = kind.cleaner(layout), []
+    for each in layout.rows(list(row.values())):
+        try:
+            records.append(clean(each))
+        except RejectedError as why:
+            return f"{why.reason} [{layout.fault(each, why.column)[0]}]"
+    return records
 
 
 def workbook(path, rows, **more_sheets):

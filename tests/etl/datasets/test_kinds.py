@@ -111,7 +111,7 @@ def test_a_record_has_the_columns_that_its_kind_gives(kind):
         ("bea-rpp", RPP, {}, {"area": "10180", "category": "all items", "year": 2023, "price_level": 89.85}),
         ("bea-rpp", RPP, {"Description": " RPPs: Services: Other "}, {"category": "services: other"}),
         ("bea-rpp", RPP, {"GeoFIPS": ' 0 '}, {"area": "00000"}),
-        ("bea-rpp", RPP, {"RPP 2023": "(NA)"}, "no price level [value]"),
+        ("bea-rpp", RPP, {"RPP 2023": "(NA)"}, "no price level [RPP 2023]"),
         ("bea-rpp", RPP, {"Description": "Real PCE"}, "another measure than a price level [Description]"),
         # projections
         ("bls-projections", PROJECTIONS, {}, {"title": "Data scientists", "employment_thousands": 245.9}),
