@@ -16,7 +16,10 @@ import plotly.graph_objects
 import streamlit as st
 
 from dashboard.data.cache import current_tables
+from dashboard.data.records import place_names
 from dashboard.data.tables import TablesError
+from etl.errors import InputError
+from etl.records.warehouse import open_warehouse
 
 SCRIPTS = ("dashboard.app", "dashboard.server", "dashboard.app_pages")
 # What Streamlit and plotly import only when a page first needs it.
@@ -33,7 +36,9 @@ def prepare() -> None:
     plotly.graph_objects.Figure().to_json()
     try:
         current_tables()
-    except TablesError as error:
+        place_names()
+        open_warehouse()
+    except (TablesError, InputError) as error:
         print(f"Payscope: {error} To build them: python -m etl build", file=sys.stderr, flush=True)
     gc.collect()
     # No collection need walk through it again. Later, what visitors hold would be kept for ever with it.

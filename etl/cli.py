@@ -1,4 +1,4 @@
-"""The commands of `python -m etl`: documents to facts, facts to tables."""
+"""The commands of `python -m etl`: documents to facts, facts to tables, and what records say beside them."""
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from etl.console import complain, progress_of, say, show_json, show_table, shown
+from etl.console import complain, progress_of, say, show_json, show_json_object, show_table, shown
 from etl.corpus import Corpus, CorpusError, read_corpus
 from etl.datasets.command import ingest
 from etl.documents import document_paths
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 INPUT_AT_FAULT = 1
 
 app = typer.Typer(
-    help="Turn documents about pay into sourced facts, and facts into tidy tables.",
+    help="Turn documents about pay into sourced facts and tidy tables, and set public records beside them.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -52,11 +52,12 @@ TablesOption = Annotated[
 
 @app.command()
 def build(documents: DocumentsOption = DOCUMENTS, out: TablesOption = TABLES) -> None:
-    """Read all documents and write the tables.
+    """Read all documents and write the tables; make data/warehouse of the public records in data/official.
 
     Nothing is written if a document cannot be read, and nothing is touched if nothing has changed.
     """
     # pandas takes longer to load than `extract` takes to read a few documents.
+    from etl.records.warehouse import build_warehouse
     from etl.tables.publish import publish, refuse_foreign
 
     refuse_foreign(out)
@@ -66,6 +67,7 @@ def build(documents: DocumentsOption = DOCUMENTS, out: TablesOption = TABLES) ->
     origin = f"{_count(made.corpus.readings, 'document')}"
     complain(_no_market_figure(reading) for reading in made.corpus.readings if not reading.facts)
     say(f"{shown(out)}: {'wrote' if written else 'up to date,'} {size} of {origin}")
+    build_warehouse()
 
 
 @app.command()
@@ -113,6 +115,39 @@ def audit(
     _refuse(corpus.errors)
     if strict and unexplained:
         raise typer.Exit(INPUT_AT_FAULT)
+
+
+@app.command()
+def pay(
+    role: Annotated[
+        str,
+        typer.Argument(
+            metavar="ROLE_OR_CODE",
+            help='A role or job title ("Data Scientist", "Sr. ML Engineer") or an occupation\'s code (15-2051).',
+            show_default=False,
+        ),
+    ],
+    place: Annotated[
+        str, typer.Option(help='A metropolitan area ("Austin, TX"), a state, US or Remote.')
+    ] = "US",
+    year: Annotated[
+        int | None, typer.Option(help="May of a year: 2003 to 2025, in an area 2019 to 2025.")
+    ] = None,
+    employer: Annotated[str, typer.Option(help="An employer of visa filings, or a part of its name.")] = "",
+    tables: TablesOption = TABLES,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+) -> None:
+    """Say what public records and the documents tell of a role's pay at a place, side by side."""
+    from etl.pay_text import show_answer
+    from etl.records.pay_answer import answer
+    from etl.records.warehouse import build_warehouse
+
+    build_warehouse()
+    found = answer(role, place, year, employer, tables)
+    if as_json:
+        show_json_object(found.as_json())
+    else:
+        show_answer(found)
 
 
 app.command()(ingest)

@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
@@ -51,7 +52,16 @@ def shown(folder: Path) -> str:
 
 def show_json(facts: Iterable[Fact]) -> None:
     """Facts as a JSON list, whole numbers without a fraction."""
-    text = json.dumps([_json_fields(fact) for fact in facts], ensure_ascii=False, indent=2)
+    _print_json([_json_fields(fact.model_dump(mode="json")) for fact in facts])
+
+
+def show_json_object(answer: dict[str, Any]) -> None:
+    """One JSON object, whole numbers without a fraction."""
+    _print_json(_json_fields(answer))
+
+
+def _print_json(found: object) -> None:
+    text = json.dumps(found, ensure_ascii=False, indent=2)
     _print(re.sub(r"[\x7f-\x9f]", lambda found: f"\\u{ord(found[0]):04x}", text))  # json escapes the others
 
 
@@ -98,8 +108,9 @@ class _ProgressLines:
             print(f"{self.activity}: {done:,} of {total:,} {self.things}", file=sys.stderr, flush=True)
 
 
-def _json_fields(fact: Fact) -> dict[str, object]:
-    return {
-        name: int(value) if isinstance(value, float) and value.is_integer() else value
-        for name, value in fact.model_dump(mode="json").items()
-    }
+def _json_fields(found: Any) -> Any:
+    if isinstance(found, dict):
+        return {name: _json_fields(value) for name, value in found.items()}
+    if isinstance(found, list):
+        return [_json_fields(value) for value in found]
+    return int(found) if isinstance(found, float) and found.is_integer() else found

@@ -6,4 +6,6 @@ ROOT = Path(__file__).resolve().parent.parent
 DOCUMENTS = ROOT / "data" / "documents"
 TABLES = ROOT / "data" / "tables"
 REFERENCE = ROOT / "data" / "reference"
-INGESTED = ROOT / "data" / "warehouse" / "ingested"
+OFFICIAL = ROOT / "data" / "official"
+WAREHOUSE = ROOT / "data" / "warehouse"
+INGESTED = WAREHOUSE / "ingested"

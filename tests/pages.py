@@ -44,12 +44,22 @@ class Page:
 
 
 PAGES = (
-    Page("overview", "/", "earn?", {"overview_role": "Deep Learning Infrastructure Engineer"}),
+    Page(
+        "overview",
+        "/",
+        "earn?",
+        {"overview_role": "Deep Learning Infrastructure Engineer", "overview_place": "Denver, CO"},
+    ),
     Page(
         "salaries",
         "/salaries",
         "How is pay spread?",
-        {"salaries_roles": "Deep Learning Infrastructure Engineer", "salaries_official": "false"},
+        {
+            "salaries_roles": "Deep Learning Infrastructure Engineer",
+            "salaries_place": "Raleigh, NC",
+            "salaries_constant": "true",
+            "salaries_official": "false",
+        },
     ),
     Page(
         "cities",
@@ -67,7 +77,20 @@ PAGES = (
             "cities_adjust": "Price level",
             "cities_end": "Low end",
             "cities_post": "Seattle, WA",
+            "cities_metro_role": "Machine Learning Engineer",
+            "cities_filed": "Data Scientists",
         },
+    ),
+    Page(
+        "employers",
+        "/employers",
+        "Who pays",
+        {
+            "employers_role": "Data Scientist",
+            "employers_place": "Denver, CO",
+            "employers_search": "google",
+        },
+        taken=(),
     ),
     Page(
         "market",

@@ -23,7 +23,7 @@ class Room:
     plotly: bool = False
 
 
-PAGE_KIT = ("kit", "charts", "data", "words", "compensation", "shared")
+PAGE_KIT = ("kit", "charts", "data", "words", "compensation", "etl.records", "shared")
 # What of etl the dashboard asks as well: it knows no document, and no pattern by which one is read.
 SHARED = (
     *(
@@ -42,10 +42,12 @@ SHARED = (
 # From the top floor down: a room imports only what stands below it.
 ROOMS = {
     "app": Room("the entry: theme and navigation", ("kit",), "*"),
-    "server": Room("what `make run` serves", ("data", "kit", "charts"), "*", plotly=True),
+    "server": Room(
+        "what `make run` serves", ("data", "kit", "charts", "etl.records", "shared"), "*", plotly=True
+    ),
     "app_pages": Room(
         "a module a page: state, numbers, chart, layout",
-        ("offers", "bands", "cities", "pay", "demand", "sources", *PAGE_KIT),
+        ("offers", "bands", "cities", "pay", "employers", "demand", "sources", *PAGE_KIT),
         "*",
     ),
     "offers.compare": Room("offers side by side", ("offers.worth", "offers.entry", *PAGE_KIT), "offer_set"),
@@ -57,14 +59,20 @@ ROOMS = {
     "bands": Room("pay bands for a posting", ("cities", "pay", *PAGE_KIT), "section"),
     "cities": Room("pay, prices and taxes of cities", PAGE_KIT),
     "pay": Room("what a role pays", PAGE_KIT, "section"),
+    "employers": Room("who pays, by visa filings", PAGE_KIT),
     "demand": Room("growth, markets, mentions", PAGE_KIT),
-    "sources": Room("documents, disagreements, tables", PAGE_KIT, "sections doubts document_view"),
-    "kit": Room("what every page is made with", ("charts", "data", "words", "shared"), "*", plotly=True),
+    "sources": Room(
+        "documents, disagreements, tables", PAGE_KIT, "sections doubts document_view public_records"
+    ),
+    "kit": Room(
+        "what every page is made with", ("charts", "data", "words", "etl.records", "shared"), "*", plotly=True
+    ),
     "charts": Room("marks to plain figure data, one look", ("words", "shared")),
-    "data": Room("tables, official data, provenance", ("words", "compensation", "shared")),
+    "data": Room("tables, official data, provenance", ("words", "compensation", "etl.records", "shared")),
     "compensation": Room("the pure core of pay", ("words.sentences", "shared")),
     "words": Room("how a number or a text is written", ("shared",)),
-    "etl": Room("documents to facts to tables", ("shared",)),
+    "etl": Room("documents to facts to tables", ("etl.records", "shared")),
+    "etl.records": Room("what public records tell of pay", ("shared",)),
     "shared": Room(f"of etl: {' '.join(SHARED)}"),
 }
 
@@ -76,7 +84,8 @@ def room_of(module):
         return None
     if module.startswith(tuple(f"etl.{name}" for name in SHARED)):
         return "shared"
-    return next((room for room in ROOMS if name == room or name.startswith(f"{room}.")), None)
+    rooms = [room for room in ROOMS if name == room or name.startswith(f"{room}.")]
+    return max(rooms, key=len, default=None)
 
 
 def module_name(path, root):

@@ -10,7 +10,7 @@ from etl.folders import ROOT
 from etl.sentences import Row, Sentences, read_sentences
 
 TEXTS = {path.stem: path for path in FOLDER.glob("*.yaml")} | {
-    "disagreements": ROOT / "etl" / "disagreements" / "texts.yaml"
+    room: ROOT / "etl" / room / "texts.yaml" for room in ("disagreements", "records")
 }
 SUBJECTS = sorted(TEXTS)
 
@@ -21,7 +21,7 @@ def rows_of(subject):
 
 def calls():
     """Every call in the code that says a sentence: subject, name, what is given, where."""
-    for path in sorted([*(ROOT / "dashboard").rglob("*.py"), *(ROOT / "etl" / "disagreements").glob("*.py")]):
+    for path in sorted([*(ROOT / "dashboard").rglob("*.py"), *(ROOT / "etl").glob("*/*.py")]):
         tree = ast.parse(path.read_text("utf-8"))
         speakers = {
             node.targets[0].id: node.value.args[0].value
@@ -29,7 +29,11 @@ def calls():
             if isinstance(node, ast.Assign)
             and isinstance(node.value, ast.Call)
             and getattr(node.value.func, "id", "") == "sentences"
-        } or ({"SAY": "disagreements"} if path.parent.name == "disagreements" else {})
+        } or (
+            {"SAY": path.parent.name}
+            if path.parent.name in TEXTS and path.is_relative_to(ROOT / "etl")
+            else {}
+        )
         for node in ast.walk(tree):
             if isinstance(node, ast.Call) and getattr(node.func, "id", "") in speakers:
                 where = f"{path.relative_to(ROOT)}:{node.lineno}"

@@ -9,13 +9,14 @@ from dashboard.bands.city_bands import bases
 from dashboard.bands.section import build_bands
 from dashboard.charts import Marker, range_plot
 from dashboard.charts.city_map import city_map, label_positions
-from dashboard.cities import findings, marks
+from dashboard.cities import findings, marks, metros
 from dashboard.cities.city_pay import CityPay, by_price, tax_note
 from dashboard.cities.moving import Move
 from dashboard.cities.statements import averages, averages_line, in_documents, premium_role
 from dashboard.cities.statements import cities as cities_of
 from dashboard.data.csv_export import csv_bytes
 from dashboard.data.official import price_levels
+from dashboard.data.records import role_meant, role_names
 from dashboard.data.roles import in_sentence, plural, roles_of
 from dashboard.kit.build import tables_or_stop
 from dashboard.kit.chart_frame import look, show_chart
@@ -23,12 +24,13 @@ from dashboard.kit.downloads import download
 from dashboard.kit.first_line import show_answer
 from dashboard.kit.page_links import show_links
 from dashboard.kit.sourced_figure import show_figures
-from dashboard.kit.state import choose_many, choose_one, choose_switch, my_pay
+from dashboard.kit.state import choose_known, choose_many, choose_one, choose_switch, my_pay
 from dashboard.sources.doubts import show_doubts
 from dashboard.words.markdown import literal
 from dashboard.words.numbers import counted
 from dashboard.words.sentences import sentences
 from etl.figure_text import listed
+from etl.records.areas import every_area
 from etl.unit import USD
 
 SAY = sentences("cities")
@@ -157,6 +159,51 @@ def _columns(names: list[str]) -> dict[str, Any]:
     }
 
 
+def premiums(cities: list[CityPay]) -> None:
+    """What documents state beside what records measure."""
+    table = metros.premium_table(cities, whose or role)
+    if len(table):
+        st.header(SAY("premiums_title"), anchor=False)
+        st.markdown(f":gray[:small[{SAY('premiums_note')}]]")
+        st.dataframe(table, hide_index=True, key="cities_premiums", alt=SAY("premiums_alt"))
+
+
+@st.fragment
+def all_metros() -> None:
+    """Every metropolitan area, whether a document names it or not."""
+    st.header(SAY("metros_title"), anchor=False)
+    names, meant = role_names(tables), partial(role_meant, tables)
+    options = metros.occupations_of(choose_known(PAGE, "metro_role", SAY("metros_role"), names, meant))
+    if not options:
+        st.markdown(f":gray[{literal(SAY('metros_unknown'))}]")
+        return
+    name = next(iter(options))
+    if len(options) > 1:
+        name = choose_one(PAGE, "filed", SAY("metros_similar"), [*options], style="segments", wrap=True)
+    areas = every_area(options[name])
+    st.markdown(literal(metros.metros_finding(name, areas)))
+    table = metros.metro_table(areas)
+    st.dataframe(
+        table,
+        hide_index=True,
+        key="cities_metros",
+        placeholder="–",
+        alt=SAY("metros_alt", occupation=name),
+        column_config={
+            "Place": st.column_config.TextColumn(pinned=True),
+            **{
+                str(column): st.column_config.NumberColumn(format="localized")
+                for column in table.select_dtypes("number")
+            },
+        },
+    )
+    st.markdown(f":gray[:small[{literal(SAY('metros_note'))}]]")
+    content = partial(csv_bytes, table.assign(Occupation=name, Source=SAY("metros_note")))
+    download(
+        "CSV", content, "payscope-every-metro.csv", "cities_metros_csv", SAY("csv_help"), style="tertiary"
+    )
+
+
 st.title(SAY("title"), anchor=False)
 first_line = st.container()
 left, middle, right = st.columns([2, 2, 3])
@@ -213,4 +260,6 @@ with charts_right:
 show_doubts(tables, marks.fact_ids(chosen))
 moving(every, chosen)
 build_bands(role, bases(tables, role, average), every, chosen, whose)
-show_links("overview", "salaries", "offer", "compare", "sources")
+premiums(every)
+all_metros()
+show_links("overview", "salaries", "employers", "offer", "compare", "sources")

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard.charts import Marker, range_plot
-from dashboard.data.official import official_projections, official_wages
+from dashboard.data.official import official_projections
 from dashboard.data.roles import in_sentence, plural, roles_of
 from dashboard.demand.marks import strongest_growth
 from dashboard.kit.build import tables_or_stop
@@ -11,41 +11,45 @@ from dashboard.kit.chart_frame import look, show_chart
 from dashboard.kit.first_line import show_answer
 from dashboard.kit.page_links import show_links
 from dashboard.kit.sourced_figure import show_figures
-from dashboard.kit.state import choose_one
-from dashboard.pay import findings, marks, typical_pay
-from dashboard.pay.section import ask_pay, show_standing
+from dashboard.pay import findings, marks, recorded, typical_pay
+from dashboard.pay.section import ask_pay, choose_place, choose_role, show_standing
 from dashboard.words.markdown import literal
 from dashboard.words.numbers import counted
 from dashboard.words.sentences import sentences
+from etl.records.places import RecordPlace
 
 SAY = sentences("overview")
 PAY = sentences("pay")
 
 tables = tables_or_stop()
-roles = roles_of(tables)
+documented = roles_of(tables)
 
 
 @st.fragment
-def standing_and_ladder(role: str) -> None:
+def standing_and_ladder(role: str, place: RecordPlace) -> None:
     """The pay field, and what it moves: the sentence and the marker."""
     field, answer = st.columns([2, 3], gap="medium")
     with field:
         pay = ask_pay()
     with answer:
-        show_standing(tables, [role], pay)
-    drawn = marks.percentile_marks(tables, role) + marks.official_marks(official_wages())
+        show_standing(tables, [role], pay, place)
+    told = recorded.whole_statistics(role, place)
+    drawn = marks.percentile_marks(tables, role) + marks.record_marks(told)
+    if not drawn:
+        st.header(literal(PAY("no_records", role=plural(in_sentence(role)), place=place.label)), anchor=False)
+        return
     show_chart(
         range_plot(drawn, look(), marker=Marker(pay) if pay else None),
         drawn,
         key="overview_ladder",
         title=findings.ladder_finding(drawn),
-        subtitle=findings.LADDER_SUBTITLE,
+        subtitle=findings.ladder_subtitle(drawn, told),
     )
 
 
 def cities(role: str) -> None:
     """The premium of each city; of another role's where this one has none."""
-    whose = next(iter(marks.roles_with_cities(tables, [role, *roles])), None)
+    whose = next(iter(marks.roles_with_cities(tables, [role, *documented])), None)
     if whose is None:
         return
     drawn = marks.city_marks(tables, whose)
@@ -71,14 +75,16 @@ def answers(role: str) -> None:
     )
 
 
-head, control = st.columns([3, 2], vertical_alignment="bottom")
-with control:
-    role = choose_one("overview", "role", "Role", roles)
+head, first, second = st.columns([6, 3, 3], vertical_alignment="bottom")
+with first:
+    role = choose_role(tables, "overview")
+with second:
+    place = choose_place("overview")
 with head:
     st.title(literal(SAY("title", role=plural(in_sentence(role)))), anchor=False)
 severities = tables["disagreements"].rows["severity"]
 show_answer(
-    typical_pay.pay_answer(tables, role),
+    recorded.pay_answer(tables, role, place),
     SAY(
         "how_sure",
         documents=counted(len(tables["documents"].rows), "document"),
@@ -87,18 +93,21 @@ show_answer(
         serious=(severities == "high").sum(),
     ),
 )
-show_figures(
-    [
-        typical_pay.typical_pay(tables, role),
-        typical_pay.middle_half(tables, role),
-        typical_pay.best_city(tables, role, roles),
-        strongest_growth(tables, role, official_projections()),
-    ]
-)
-standing_and_ladder(role)
-left, right = st.columns(2, gap="large")
-with left:
-    cities(role)
-with right:
-    answers(role)
+stated = [
+    typical_pay.typical_pay(tables, role),
+    typical_pay.middle_half(tables, role),
+    typical_pay.best_city(tables, role, documented),
+    strongest_growth(tables, role, official_projections()),
+]
+if role not in documented:
+    stated = [recorded.projected_jobs(role)]
+figures = [*recorded.pay_figures(role, place), *stated]
+show_figures(figures, per_row=4 if len(figures) != 6 else 3)
+standing_and_ladder(role, place)
+if role in documented:
+    left, right = st.columns(2, gap="large")
+    with left:
+        cities(role)
+    with right:
+        answers(role)
 show_links("salaries", "cities", "market", "offer", "compare", "sources")

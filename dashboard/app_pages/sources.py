@@ -1,5 +1,6 @@
 """Where does this come from, and what is doubtful?"""
 
+from datetime import date
 from functools import partial
 
 import streamlit as st
@@ -15,14 +16,15 @@ from dashboard.kit.state import choose_one
 from dashboard.sources import sections
 from dashboard.sources.disagreements import disagreements_of
 from dashboard.sources.numeral_account import account_of
+from dashboard.sources.public_records import show_public_records
 from dashboard.words.markdown import literal
 from dashboard.words.numbers import counted
 from dashboard.words.sentences import sentences
 
 SAY = sentences("sources")
 VIEW = "sources_view"
-VIEWS = DOCUMENTS, DISAGREEMENTS, NUMBERS, TABLES, ADDING = (
-    *("Documents", "Disagreements", "Numbers", "Tables"),
+VIEWS = DOCUMENTS, DISAGREEMENTS, NUMBERS, TABLES, RECORDS, ADDING = (
+    *("Documents", "Disagreements", "Numbers", "Tables", "Public records"),
     "Add a document",
 )
 
@@ -78,5 +80,7 @@ match view:
         sections.show_numerals(tables, names)
     case "Tables":
         sections.show_tables(tables)
+    case "Public records":
+        show_public_records(date.today())
     case _:
         sections.show_adding()

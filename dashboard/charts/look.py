@@ -6,7 +6,7 @@ from typing import Any, Literal, TypeAlias
 
 from etl.figure_text import TICK, number_text
 
-Tone = Literal["documents", "official", "you", "hope", "other"]
+Tone = Literal["documents", "official", "filings", "you", "hope", "other"]
 # Plotly's own names and values, as they reach the browser.
 Figure: TypeAlias = dict[str, Any]
 
@@ -19,6 +19,7 @@ LETTER = 0.56  # of the type's size: the mean width of a letter
 SHAPES: dict[str, str] = {
     "documents": "circle",
     "official": "diamond",
+    "filings": "triangle-down",
     "you": "star",
     "hope": "square",
     "other": "triangle-up",
@@ -36,6 +37,7 @@ class Look:
     line: str
     documents: str
     official: str
+    filings: str
     you: str
     hope: str
 
@@ -52,6 +54,7 @@ LIGHT = Look(
     line="#DEDACE",
     documents="#1F5F8B",
     official="#2A7566",
+    filings="#8A5A12",
     you="#AD520F",
     hope="#7A4E8C",
 )
@@ -63,6 +66,7 @@ DARK = Look(
     line="#303945",
     documents="#7FB6DC",
     official="#6FC3AF",
+    filings="#D9B36C",
     you="#F0A265",
     hope="#C39BD3",
 )

@@ -9,7 +9,17 @@ from html import escape
 
 from dashboard.charts.drawing import AT_LEFT, Drawing, Where, cut, pointed_at
 from dashboard.charts.hover import hover_text
-from dashboard.charts.look import LABEL_SIZE, MARK_SIZE, SHAPES, Figure, Look, hidden_axis, value_axis
+from dashboard.charts.look import (
+    LABEL_SIZE,
+    LETTER,
+    MARK_SIZE,
+    NARROW,
+    SHAPES,
+    Figure,
+    Look,
+    hidden_axis,
+    value_axis,
+)
 from dashboard.charts.marks import Mark, by_place, single_unit
 from dashboard.words.numbers import short
 from etl.figure_text import OPEN_HIGH, OPEN_LOW
@@ -20,6 +30,7 @@ PHONE_CHARACTERS = 50
 MARKER_ROOM = 22
 EXCEEDED = ("high_open", "up_to_or_more")
 ARROW = 26
+MEDIAN = "50th"
 PADDING, ARROW_ROOM = 0.06, 0.05  # of the axis; an arrow takes so much of a phone's width
 LEFT_FROM = 0.6  # beyond this share of the axis a label no longer fits to the right of its mark
 
@@ -59,7 +70,7 @@ def range_plot(
             chart.note(line, LABEL_SIZE, y=y + NAME / 2, **AT_LEFT)
             y += NAME
         if not labels_above and _is_ladder(rows):
-            _draw_ladder(chart, rows, y + LADDER / 2)
+            _draw_ladder(chart, rows, y + LADDER / 2, axis)
             y += LADDER + GAP
             continue
         for row in rows:
@@ -97,16 +108,30 @@ def _is_ladder(rows: Sequence[Mark]) -> bool:
     )
 
 
-def _draw_ladder(chart: Drawing, rows: Sequence[Mark], y: float) -> None:
+def _draw_ladder(chart: Drawing, rows: Sequence[Mark], y: float, axis: _Axis) -> None:
     """Dots, and the thin line that holds them together; it states nothing of its own."""
     amounts = [row.amount for row in rows]
     line = {"color": chart.look.colour(rows[0].tone), "width": 1.5}
     rail = {"line": line, "opacity": 0.55, "hoverinfo": "skip", "meta": "rail"}
     chart.trace("lines", [min(amounts), max(amounts)], [y, y], **rail)
+    written = _with_room(rows, axis)
     for row in rows:
         _draw_figure(chart, row, y)
-        chart.note(escape(row.mark), x=row.amount, y=y - 16)
-        chart.note(row.short(), MARK_SIZE, "ink", x=row.amount, y=y + 17)
+        if row in written:
+            chart.note(escape(row.mark), x=row.amount, y=y - 16)
+            chart.note(row.short(), MARK_SIZE, "ink", x=row.amount, y=y + 17)
+
+
+def _with_room(rows: Sequence[Mark], axis: _Axis) -> list[Mark]:
+    """The dots whose names a phone has room for: the median's first, then the ends', then those between."""
+    ends = (rows[0], rows[-1])
+    order = sorted(rows, key=lambda row: (not row.mark.startswith(MEDIAN), row not in ends))
+    written: list[Mark] = []
+    for row in order:
+        width = max(len(row.mark), len(row.short())) * LETTER * MARK_SIZE / NARROW
+        if all(abs(axis.share(row.amount) - axis.share(other.amount)) > width for other in written):
+            written.append(row)
+    return written
 
 
 def _draw_figure(chart: Drawing, row: Mark, y: float) -> None:
@@ -122,7 +147,7 @@ def _draw_figure(chart: Drawing, row: Mark, y: float) -> None:
         marker={
             "color": [chart.look.paper if is_open else colour for is_open in hollow],
             "symbol": SHAPES[row.tone],
-            "size": 13 if row.mark.startswith("50th") else 10,
+            "size": 13 if row.mark.startswith(MEDIAN) else 10,
             "opacity": 1,
             "line": {"color": colour, "width": 2},
         },

@@ -1,4 +1,4 @@
-"""Official statistics to set beside the documents' claims: wages, projections and price levels.
+"""Official statistics to set beside the documents' claims: projections and price levels.
 
 Each is a small table in data/reference, typed in by hand: every row names its source, all are of one vintage.
 """
@@ -12,12 +12,10 @@ from pydantic import BeforeValidator, Field, model_validator
 from etl.checked_csv import CitedRow, Text, read_rows
 from etl.folders import REFERENCE
 
-WAGE_CAP_USD = 239_200  # BLS prints such a wage of May 2024 as "#": at least that, which is no figure
 ALL_OCCUPATIONS = "00-0000"
 ROUNDING = 0.05  # BLS prints thousands of jobs and percentages to one place
 
 Year = Annotated[int, Field(ge=2000, le=2100)]
-Wage = Annotated[int, Field(ge=10_000, lt=WAGE_CAP_USD)]
 Thousands = Annotated[float, Field(gt=0, le=1_000_000)]
 Parity = Annotated[float, Field(ge=30, le=250)]
 City = Annotated[str, Field(pattern=r"^[^,|]+, [A-Z]{2}$")]
@@ -50,34 +48,6 @@ class OccupationRow(OfficialRow):
             raise ValueError(
                 f"proxy_note must say what an occupation stands in for ({ALL_OCCUPATIONS}: none)"
             )
-        return self
-
-
-class OfficialWage(OccupationRow):
-    """What an occupation pays nationally: mean and percentiles of the annual wage, and how many hold it."""
-
-    label = "BLS, May {year}"
-    employment: int = Field(gt=0)
-    mean_usd: Wage
-    p10_usd: Wage
-    p25_usd: Wage
-    p50_usd: Wage
-    p75_usd: Wage
-    p90_usd: Wage
-
-    @property
-    def percentiles(self) -> dict[int, int]:
-        """The wage at each published percentile."""
-        return {10: self.p10_usd, 25: self.p25_usd, 50: self.p50_usd, 75: self.p75_usd, 90: self.p90_usd}
-
-    @model_validator(mode="after")
-    def rises(self) -> Self:
-        """A higher percentile earns no less, and the mean lies among them."""
-        ladder = list(self.percentiles.values())
-        if ladder != sorted(ladder):
-            raise ValueError(f"percentiles must rise: {', '.join(f'{step:,}' for step in ladder)}")
-        if not ladder[0] <= self.mean_usd <= ladder[-1]:
-            raise ValueError("mean_usd must lie between p10_usd and p90_usd")
         return self
 
 
@@ -124,12 +94,6 @@ class PriceLevel(OfficialRow):
         if not min(parts) <= self.all_items <= max(parts):
             raise ValueError(f"all_items must lie between its parts, {min(parts)} and {max(parts)}")
         return self
-
-
-@cache
-def official_wages(folder: Path = REFERENCE) -> tuple[OfficialWage, ...]:
-    """National wages of the proxy occupations."""
-    return read_rows(folder / "official_wages.csv", OfficialWage, _occupation, _vintage)
 
 
 @cache

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from dashboard.data.official import OfficialProjection, OfficialWage
+from dashboard.data.official import OfficialProjection
 from dashboard.data.tables import Tables
 from dashboard.words.numbers import full_span
 from etl.checked_csv import CitedRow
@@ -25,6 +25,7 @@ class Source:
     named: str = ""
     fact_id: str = ""
     note: str = ""
+    table: str = ""  # of public records
 
     @property
     def speaker(self) -> str:
@@ -78,7 +79,7 @@ def sources_of(tables: Tables, fact_ids: Sequence[str]) -> tuple[Source, ...]:
     return tuple(source_of(tables, fact_id) for fact_id in dict.fromkeys(fact_ids))
 
 
-def official_source(row: OfficialWage | OfficialProjection, value: str) -> Source:
+def official_source(row: OfficialProjection, value: str) -> Source:
     """The origin of an official statistic; a stand-in says that it is one."""
     return cited(row, f"{row.occupation}, {row.vintage}", value, row.proxy_note)
 

@@ -22,6 +22,11 @@ def roles_of(tables: Tables) -> list[str]:
     return [*by_key.values()]
 
 
+def is_documented(tables: Tables, role: str) -> bool:
+    """Whether documents speak of a role."""
+    return role_key(role) in {role_key(known) for known in roles_of(tables)}
+
+
 def is_about(row: Mapping[str, Any], role: str) -> bool:
     """Whether a row is about a role, however it is spelled."""
     return bool(row["role_key"] == role_key(role))

@@ -1,10 +1,13 @@
-"""Links to a figure in its document: any page may lead there, the Sources page opens them."""
+"""Links to a figure in its document or its data set: any page may lead there, the Sources page opens them."""
 
 import streamlit as st
 
 from dashboard.data.tables import Tables
 from dashboard.kit.page_links import page_script
+from dashboard.words.sentences import sentences
+from etl.records.warehouse import open_warehouse
 
+SAY = sentences("kit")
 FACT = "sources_fact"
 ARRIVED = "sources_arrived"
 LONGEST_ID = 200
@@ -38,3 +41,10 @@ def linked_fact(tables: Tables) -> tuple[str, str]:
         return "", ""
     found = tables["facts"].records.get(asked)
     return (asked, found["document"]) if found else ("", "")
+
+
+def link_to_table(name: str) -> None:
+    """A link to a table of public records."""
+    title = open_warehouse().descriptors[name].title
+    query = {"sources_view": "Public records", "sources_data": title}
+    st.page_link(page_script("sources"), label=SAY("show_data_set"), query_params=query)

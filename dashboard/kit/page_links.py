@@ -13,6 +13,7 @@ PAGES = {
     "overview": ("Overview", SAY("asks_overview")),
     "salaries": ("Salaries", SAY("asks_salaries")),
     "cities": ("Cities", SAY("asks_cities")),
+    "employers": ("Employers", SAY("asks_employers")),
     "market": ("Market", SAY("asks_market")),
     "offer": ("Offer", SAY("asks_offer")),
     "compare": ("Compare", SAY("asks_compare")),

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from dashboard.data.provenance import Source, SourcedFigure
-from dashboard.kit.fact_links import link_to_fact
+from dashboard.kit.fact_links import link_to_fact, link_to_table
 from dashboard.words.markdown import link, literal
 from dashboard.words.numbers import counted
 from dashboard.words.sentences import sentences
@@ -47,6 +47,8 @@ def show_sources(figure: SourcedFigure) -> None:
         st.markdown(source_text(source))
         if source.fact_id:
             link_to_fact(source.fact_id, "Show it in the document")
+        if source.table:
+            link_to_table(source.table)
 
 
 def source_text(source: Source) -> str:

@@ -21,6 +21,8 @@ PAGE = "page"
 MY_PAY, KEPT_PAY, PAY_PAGE = "my_pay", "my_pay_kept", "my_pay_page"
 LEAST_PAY, MOST_PAY = 1_000.0, 100_000_000.0
 QUOTED = 40
+MEANT = "_meant"  # what a typed word stands for, until the next run shows it
+SHOWN = "_shown"  # what was chosen before
 
 T = TypeVar("T")
 
@@ -56,6 +58,53 @@ def choose_one(
         **more,
     )
     return chosen if chosen in options else fallback
+
+
+def choose_known(
+    page: str,
+    name: str,
+    label: str,
+    options: Sequence[str],
+    meant: Callable[[str], str | None],
+    **more: Any,
+) -> str:
+    """One of many options, or whatever a visitor types that means one of them: NYC is New York, NY."""
+    key, known, fallback = f"{page}_{name}", set(options), options[0]
+
+    def stand_in(found: str | None, instead: str, notice: str) -> None:
+        st.session_state[f"{key}{MEANT}"] = found if found in known else instead
+        _forget(key)
+        if found not in known:
+            st.session_state.setdefault(NOTICES, {})[key] = notice
+
+    def changed() -> None:
+        _forget(key)
+        typed = str(st.session_state.get(key))[:QUOTED]
+        if typed not in known:
+            before = st.session_state.get(f"{key}{SHOWN}", fallback)
+            found = meant(typed) or _first_with(typed, options)
+            stand_in(found, before, SAY("not_known", text=typed, label=label.lower(), instead=before))
+
+    if f"{key}{MEANT}" in st.session_state:
+        st.session_state[key] = st.session_state.pop(f"{key}{MEANT}")
+    widget: Any = st.selectbox
+    chosen: str = widget(
+        label, options, key=key, bind="query-params", on_change=changed, accept_new_options=True, **more
+    )
+    if chosen not in known:  # a link's own words, which a widget sees before anybody else does
+        notice = wrong_in_link(str(chosen), label, SAY("option_shown", option=fallback))
+        stand_in(meant(str(chosen)[:QUOTED]), fallback, notice)
+        st.rerun()
+    _tell(key)
+    st.session_state[f"{key}{SHOWN}"] = chosen
+    return chosen
+
+
+def _first_with(typed: str, options: Sequence[str]) -> str | None:
+    """The option that begins with what was typed, else the first that holds it."""
+    small = typed.casefold()
+    by_place = sorted(options, key=lambda option: not option.casefold().startswith(small))
+    return next((option for option in by_place if small in option.casefold()), None)
 
 
 def choose_many(

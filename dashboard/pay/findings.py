@@ -9,11 +9,23 @@ from dashboard.data.roles import in_sentence, plural
 from dashboard.words.numbers import in_words, short
 from dashboard.words.sentences import sentences
 from etl.figure_text import listed
+from etl.records.statistics import Statistic
 from etl.unit import USD
 
 SAY = sentences("pay")
 MOST_NAMED = 3
-LADDER_SUBTITLE = SAY("ladder_subtitle")
+
+
+def ladder_subtitle(marks: Sequence[Mark], statistics: Sequence[Statistic]) -> str:
+    """What the signs of a ladder stand for: only those that are drawn."""
+    documents = [mark for mark in marks if mark.tone == "documents"]
+    first = {each.kind: each for each in reversed(statistics)}
+    official, filings = first.get("official"), first.get("filings")
+    records = SAY("ladder_official", place=official.place, vintage=official.vintage) if official else ""
+    records += SAY("ladder_filings", vintage=filings.vintage) if filings else ""
+    ranges = any(mark.low != mark.high for mark in documents)
+    stated = SAY("ladder_documents", ranges=ranges) if documents else ""
+    return SAY("ladder_subtitle", documents=stated, records=records)
 
 
 def ladder_finding(marks: Sequence[Mark]) -> str:
@@ -29,6 +41,7 @@ def ladder_finding(marks: Sequence[Mark]) -> str:
     )
     return SAY(
         "ladder",
+        only_filings=all(mark.tone == "filings" for mark in marks),
         only_official=not documents,
         top=top,
         official_higher=_most(own) < _least(others),

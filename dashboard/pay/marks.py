@@ -6,14 +6,18 @@ from typing import Any
 
 from dashboard.charts import Mark
 from dashboard.data.cache import kept
-from dashboard.data.official import OfficialWage
 from dashboard.data.places import city_name
-from dashboard.data.provenance import columns_of, official_source, source_of
+from dashboard.data.provenance import columns_of, source_of
+from dashboard.data.records import record_source
 from dashboard.data.roles import entries_of_role, entries_of_role_or_near, in_sentence, neighbour
 from dashboard.data.tables import Entry, Tables
+from dashboard.words.numbers import counted
+from dashboard.words.sentences import sentences
 from etl.figure_text import OPEN_LOW, whole_ordinal
+from etl.records.statistics import Statistic
 from etl.unit import PCT, USD
 
+SAY = sentences("pay")
 TOTAL = "total_compensation"
 STATISTICS = {
     "average": "average",
@@ -34,22 +38,38 @@ def percentile_marks(tables: Tables, role: str) -> tuple[Mark, ...]:
     )
 
 
-def official_marks(wages: Sequence[OfficialWage]) -> tuple[Mark, ...]:
-    """The official percentiles of the occupations that stand in for the role."""
+def record_marks(statistics: Sequence[Statistic]) -> tuple[Mark, ...]:
+    """The recorded percentiles, a row for each statistic; a capped wage is at least what stands there."""
     return tuple(
         Mark(
-            wage.occupation,
-            f"{wage.vintage}, similar job",
-            whole_ordinal(pct),
-            tone="official",
+            record_name(each),
+            record_detail(each),
+            whole_ordinal(rank),
+            tone="official" if each.kind == "official" else "filings",
             low=usd,
-            high=usd,
-            **{**columns_of(official_source(wage, "")), "source": f"{wage.vintage}, similar job"},
+            high=None if each.is_floor(rank) else usd,
+            bound="at_least" if each.is_floor(rank) else None,
+            **columns_of(record_source(each)),
         )
-        for wage in wages
-        if wage.proxy_note
-        for pct, usd in wage.percentiles.items()
+        for each in statistics
+        for rank, usd in each.percentiles.items()
     )
+
+
+def record_name(each: Statistic) -> str:
+    """Data Scientists; Machine Learning Engineer, senior, in visa filings."""
+    level = "" if each.level == "all" else SAY("of_level", level=each.level)
+    return f"{each.about}{level}" if each.kind == "official" else SAY("filed", about=f"{each.about}{level}")
+
+
+def record_detail(each: Statistic) -> str:
+    """Denver, CO, 4,510 people."""
+    people = each.kind == "official"
+    many = (
+        counted(each.n, "person" if people else "filing", "people" if people else "filings") if each.n else ""
+    )
+    share = f"{each.share:.0%}" if people and each.share and each.is_similar else ""
+    return SAY("record_detail", place=each.place, many=many or SAY("not_counted"), share=share)
 
 
 @kept

@@ -6,12 +6,14 @@ from dashboard.compensation.market import MarketPosition, PercentileRow, market_
 from dashboard.compensation.percentiles import Anchors, Position, Standing, spanning
 from dashboard.data.cache import kept
 from dashboard.data.document_names import shown_names
-from dashboard.data.official import OfficialWage
-from dashboard.data.provenance import Source, official_source, sources_of
+from dashboard.data.provenance import Source, sources_of
+from dashboard.data.records import record_source
 from dashboard.data.roles import in_sentence, is_about, plural
 from dashboard.data.tables import Tables
 from dashboard.words.numbers import full, full_span, in_words
 from dashboard.words.sentences import sentences
+from etl.figure_text import whole_ordinal
+from etl.records.statistics import Statistic
 from etl.unit import USD
 
 SAY = sentences("pay")
@@ -41,6 +43,7 @@ class Standings:
     role: str
     documents: MarketPosition
     official: tuple[tuple[str, Position], ...]
+    similar: bool = True
 
     @property
     def documents_say(self) -> str:
@@ -71,19 +74,22 @@ class Standings:
         return SAY(
             "placed_officially",
             where=where,
+            own=not self.similar,
             alike={position.in_words() for _, position in self.official} == {where},
-            count=in_words(len(self.official)),
+            count=in_words(len({name for name, _ in self.official})),
         )
 
 
-def standings(tables: Tables, wages: tuple[OfficialWage, ...], role: str, pay_usd: float) -> Standings:
+def standings(tables: Tables, wages: tuple[Statistic, ...], role: str, pay_usd: float) -> Standings:
     """Place a pay for a role."""
-    official = tuple((wage.occupation, _anchors(wage).position(pay_usd)) for wage in wages if wage.proxy_note)
-    return Standings(pay_usd, role, market_position(percentile_rows(tables, role), role, pay_usd), official)
+    official = tuple((wage.about, _anchors(wage).position(pay_usd)) for wage in placing(wages))
+    similar = any(wage.is_similar for wage in wages)
+    stated = market_position(percentile_rows(tables, role), role, pay_usd)
+    return Standings(pay_usd, role, stated, official, similar)
 
 
 def source_standings(
-    tables: Tables, wages: tuple[OfficialWage, ...], place: Standings
+    tables: Tables, wages: tuple[Statistic, ...], place: Standings
 ) -> tuple[SourceStanding, ...]:
     """The same, source by source: the documents that could place the pay, then the official ones."""
     return (*_by_document(tables, place), *_by_occupation(wages, place))
@@ -118,22 +124,29 @@ def _by_document(tables: Tables, place: Standings) -> list[SourceStanding]:
     return [replace(one, name=one.detail) if alike.count(one.name) > 1 else one for one in found]
 
 
-def _by_occupation(wages: tuple[OfficialWage, ...], place: Standings) -> list[SourceStanding]:
-    proxies = [wage for wage in wages if wage.proxy_note]
+def _by_occupation(wages: tuple[Statistic, ...], place: Standings) -> list[SourceStanding]:
     return [
         SourceStanding(
-            wage.occupation,
-            f"{wage.vintage}, similar job",
+            wage.about,
+            SAY("official_source", place=wage.place, vintage=wage.vintage, similar=wage.is_similar),
             True,
             position,
             (_anchors(wage),),
-            (official_source(wage, f"{full_span(wage.p10_usd, wage.p90_usd, None, USD)}, 10th to 90th"),),
+            (record_source(wage, _reach(_anchors(wage))),),
         )
-        for wage, (_, position) in zip(proxies, place.official, strict=True)
+        for wage, (_, position) in zip(placing(wages), place.official, strict=True)
     ]
 
 
-def _anchors(wage: OfficialWage) -> Anchors:
-    return Anchors(
-        tuple(float(pct) for pct in wage.percentiles), tuple(float(pay) for pay in wage.percentiles.values())
-    )
+def placing(wages: tuple[Statistic, ...]) -> tuple[Statistic, ...]:
+    """The statistics a pay can be placed by: those with two percentiles or more that are no floors."""
+    return tuple(wage for wage in wages if len(wage.points) > 1)
+
+
+def _anchors(wage: Statistic) -> Anchors:
+    return Anchors(tuple(map(float, wage.points)), tuple(map(float, wage.points.values())))
+
+
+def _reach(curve: Anchors) -> str:
+    ends = full_span(curve.pays[0], curve.pays[-1], None, USD)
+    return f"{ends}, {whole_ordinal(curve.pcts[0])} to {whole_ordinal(curve.pcts[-1])}"

@@ -48,8 +48,8 @@ def middle_half(tables: Tables, role: str) -> SourcedFigure:
 
 
 @kept
-def pay_answer(tables: Tables, role: str) -> str:
-    """What the role pays, in a sentence: the page's first line."""
+def documents_say(tables: Tables, role: str, nationally: bool = True) -> str:
+    """What documents state of the role's pay, in a sentence; they speak of the whole country."""
     typical, half = typical_pay(tables, role), middle_half(tables, role)
     averages = _averages(tables, role)
     quarters = _percentile(tables, role, 25), _percentile(tables, role, 75)
@@ -58,7 +58,8 @@ def pay_answer(tables: Tables, role: str) -> str:
         (low, high), (lowest, highest) = _ends(averages, averages), _ends(*quarters)
         at_odds = low < lowest or high > highest
     return SAY(
-        "answer",
+        "documents_say",
+        whose=SAY("whose_documents", nationally=nationally),
         typical=typical.value if typical.sources else "",
         half=half.value if half.sources else "",
         at_odds=at_odds,

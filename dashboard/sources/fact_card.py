@@ -8,6 +8,7 @@ from dashboard.data.tables import Entry, Tables
 from dashboard.sources.disagreements import fact_ids
 from dashboard.words.numbers import full_span
 from dashboard.words.sentences import sentences
+from etl.records.grades import grade
 from etl.unit import PCT, PCT_PER_YEAR, Unit
 
 SAY = sentences("sources")
@@ -69,6 +70,8 @@ def _fact_card(row: Entry, doubts: Iterable[str]) -> FactCard:
     years = [str(year) for year in (row["period_start"], row["period_end"]) if year is not None]
     if years:
         fields.append(("Years" if len(set(years)) > 1 else "Year", "–".join(dict.fromkeys(years))))
+    if (given := grade(row)) is not None:
+        fields.append((SAY("beside_records"), f"{SAY('verdict', verdict=given.verdict)}: {given.words}"))
     if row["is_projection"]:
         fields.append(("Projection", SAY("projected")))
     return FactCard(

@@ -20,6 +20,7 @@ from dashboard.sources.table_rows import search, with_quotes
 from dashboard.words.markdown import link, literal
 from dashboard.words.numbers import counted
 from dashboard.words.sentences import sentences
+from etl.records.grades import grade, score
 
 SAY = sentences("sources")
 EVERY_DOCUMENT = "All documents"
@@ -53,6 +54,7 @@ def show_source(tables: Tables, names: Mapping[str, str]) -> None:
         file=literal(document["file"]),
     )
     st.markdown(f":gray[:small[{said}]]")
+    st.markdown(literal(score(grade(row) for row in tables["facts"].entries if row["document"] == key)))
     fact_id, in_document = linked_fact(tables)
     if in_document != key:
         note_opened("")  # another document was chosen since

@@ -98,7 +98,9 @@ def test_the_third_role_has_its_charts(third_role, page):
 def test_overview_for_every_role(tables):
     for role in roles_of(tables):
         app = visit(PAGES[0], overview_role=role)
-        assert [metric.label for metric in app.metric][:2] == ["Typical pay", "Middle half"]
+        assert [metric.label for metric in app.metric][:4] == [
+            *("Official median", "Visa filings, median", "Typical pay", "Middle half")
+        ]
         assert all(metric.value != "not stated" for metric in app.metric), role
 
 

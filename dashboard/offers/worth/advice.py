@@ -11,7 +11,6 @@ from dashboard.compensation import CompensationError
 from dashboard.compensation.percentiles import Ask, Position, ask
 from dashboard.data.cache import kept
 from dashboard.data.document_names import said_by
-from dashboard.data.official import OfficialWage
 from dashboard.data.provenance import Source
 from dashboard.data.tables import Tables
 from dashboard.pay.position import SourceStanding, source_standings, standings
@@ -19,6 +18,7 @@ from dashboard.words.numbers import full
 from dashboard.words.sentences import sentences
 from dashboard.words.spans import Span
 from etl.figure_text import whole_ordinal
+from etl.records.statistics import Statistic
 from etl.unit import PCT, USD
 
 SAY = sentences("offer")
@@ -58,7 +58,7 @@ class Tips:
 
 def asks(
     tables: Tables,
-    wages: tuple[OfficialWage, ...],
+    wages: tuple[Statistic, ...],
     role: str,
     offer_usd: float,
     target_pct: float = TARGET_PCT,

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from dashboard.charts import Mark
 from dashboard.compensation.percentiles import Position
 from dashboard.data.document_names import shown_names
-from dashboard.data.official import OfficialWage
 from dashboard.data.provenance import Source
 from dashboard.data.tables import Tables
-from dashboard.pay.marks import official_marks, percentile_marks
+from dashboard.pay.marks import percentile_marks, record_marks
 from dashboard.pay.position import Standings, percentile_rows, source_standings, standings
 from dashboard.words.sentences import sentences
 from etl.figure_text import listed
+from etl.records.statistics import Statistic
 
 SAY = sentences("offer")
 OFFER = "This offer"
@@ -72,7 +72,7 @@ class OfferMarket:
 
 
 def offer_market(
-    tables: Tables, wages: tuple[OfficialWage, ...], role: str, base_usd: float, total_usd: float
+    tables: Tables, wages: tuple[Statistic, ...], role: str, base_usd: float, total_usd: float
 ) -> OfferMarket:
     """Place an offer's base and its average yearly total among what is stated of a role."""
     base, total = (standings(tables, wages, role, float(round(usd))) for usd in (base_usd, total_usd))
@@ -92,10 +92,10 @@ def offer_market(
 
 
 def market_marks(
-    tables: Tables, wages: tuple[OfficialWage, ...], role: str, base_usd: float, total_usd: float
+    tables: Tables, wages: tuple[Statistic, ...], role: str, base_usd: float, total_usd: float
 ) -> tuple[Mark, ...]:
     """The offer above the percentiles of the documents and of the official wages."""
-    return _offer_marks(base_usd, total_usd) + percentile_marks(tables, role) + official_marks(wages)
+    return _offer_marks(base_usd, total_usd) + percentile_marks(tables, role) + record_marks(wages)
 
 
 def _offer_marks(base_usd: float, total_usd: float) -> tuple[Mark, ...]:

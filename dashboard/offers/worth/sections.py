@@ -10,7 +10,7 @@ from dashboard.charts.outcome_dots import outcome_dots
 from dashboard.charts.stacked_bars import stacked_bars
 from dashboard.compensation import Estimate
 from dashboard.compensation.report import TAX_NOTE
-from dashboard.data.official import official_wages
+from dashboard.data.records import similar_jobs
 from dashboard.data.tables import Tables
 from dashboard.kit.chart_frame import look, show_chart
 from dashboard.kit.sourced_figure import show_figures, source_text
@@ -42,7 +42,7 @@ from dashboard.offers.worth.marks import (
 )
 from dashboard.offers.worth.position import OfferMarket, market_marks
 from dashboard.offers.worth.raises import RaiseEffect
-from dashboard.pay.findings import LADDER_SUBTITLE
+from dashboard.pay.findings import ladder_subtitle
 from dashboard.words.markdown import literal
 from dashboard.words.numbers import counted
 from dashboard.words.sentences import sentences
@@ -137,15 +137,20 @@ def after_taxes(result: Estimate) -> None:
 
 def market_position(tables: Tables, result: Estimate, market: OfferMarket) -> None:
     """Where base and total stand, source by source."""
+    wages = similar_jobs(result.offer.title)
     marks = market_marks(
-        tables, official_wages(), result.offer.title, result.offer.base_usd, result.headline.average_usd
+        tables,
+        wages,
+        result.offer.title,
+        result.offer.base_usd,
+        result.headline.average_usd,
     )
     show_chart(
         range_plot(marks, look()),
         marks,
         key="offer_market",
         title=market_title(market),
-        subtitle=LADDER_SUBTITLE,
+        subtitle=ladder_subtitle(marks, wages),
     )
     for sentence in market.sentences:
         st.markdown(literal(sentence))
@@ -163,7 +168,7 @@ def market_position(tables: Tables, result: Estimate, market: OfferMarket) -> No
 def what_to_ask_for(tables: Tables, result: Estimate) -> None:
     """What to ask for by each source, and the documents' tips."""
     base = result.offer.base_usd
-    asked = ask_figures(asks(tables, official_wages(), result.offer.title, base), base)
+    asked = ask_figures(asks(tables, similar_jobs(result.offer.title), result.offer.title, base), base)
     tips = negotiation_tips(tables, result.offer.title)
     if not asked and not tips.tips:
         return

@@ -6,7 +6,7 @@ from functools import cached_property
 import streamlit as st
 
 from dashboard.compensation import Estimate, OfferFile, estimate
-from dashboard.data.official import official_wages
+from dashboard.data.records import similar_jobs
 from dashboard.data.tables import Tables
 from dashboard.offers.worth.position import OfferMarket, offer_market
 from dashboard.offers.worth.raises import RaiseEffect, raise_effects
@@ -31,7 +31,7 @@ class Shown:
         """Where its base and its average year stand."""
         offer = self.file.offer
         average = self.estimate.headline.average_usd
-        return offer_market(self.tables, official_wages(), offer.title, offer.base_usd, average)
+        return offer_market(self.tables, similar_jobs(offer.title), offer.title, offer.base_usd, average)
 
     @cached_property
     def effects(self) -> tuple[RaiseEffect, ...]:

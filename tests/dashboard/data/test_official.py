@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from dashboard.data import official as reference
-from dashboard.data.official import official_projections, official_wages, price_level, price_levels
+from dashboard.data.official import official_projections, price_level, price_levels
 from etl.errors import InputError
 from etl.folders import REFERENCE, ROOT
 
@@ -15,27 +15,12 @@ with_datasets = pytest.mark.skipif(
     not DATASETS.is_dir(), reason="the publishers' files are not beside the project (../shared/datasets)"
 )
 TABLES = {
-    "official_wages.csv": official_wages,
     "official_projections.csv": official_projections,
     "price_levels.csv": price_levels,
 }
 
 
 # What the tables say
-
-
-@pytest.mark.parametrize(
-    ("code", "wages"),
-    [
-        ("15-2051", [63_650, 82_630, 112_590, 155_810, 194_410]),
-        ("15-1221", [80_670, 102_710, 140_910, 181_210, 232_120]),
-        ("15-1252", [79_850, 103_050, 133_080, 169_000, 211_450]),
-    ],
-)
-def test_wages_of_the_proxies(code, wages):
-    (row,) = [row for row in official_wages() if row.occupation_code == code]
-    assert row.percentiles == dict(zip((10, 25, 50, 75, 90), wages, strict=True))
-    assert row.vintage == "BLS, May 2024"
 
 
 @pytest.mark.parametrize(
@@ -104,7 +89,7 @@ def test_every_row_is_cited(name, load):
 
 
 def test_every_stand_in_is_labelled_as_one():
-    rows = [*official_wages(), *official_projections()]
+    rows = official_projections()
     assert {row.occupation_code for row in rows if not row.proxy_note} == {"00-0000"}
     assert all(row.proxy_note.startswith("A similar job: ") for row in rows if row.proxy_note)
 
@@ -115,22 +100,14 @@ def test_every_stand_in_is_labelled_as_one():
 @pytest.mark.parametrize(
     ("name", "line", "column", "cell", "message"),
     [
-        ("official_wages.csv", 3, "p50_usd", "much", "p50_usd is 'much': Input should be a valid integer"),
-        ("official_wages.csv", 2, "p25_usd", "8263", "p25_usd is '8263': .*greater than or equal to 10000"),
-        ("official_wages.csv", 2, "p25_usd", "28630", "percentiles must rise: 63,650, 28,630, 112,590"),
-        ("official_wages.csv", 2, "p50_usd", "", "p50_usd is ''"),
-        ("official_wages.csv", 2, "p90_usd", "239200", "p90_usd is '239200': .*less than 239200"),
-        ("official_wages.csv", 2, "p90_usd", "#", "p90_usd is '#'"),
-        ("official_wages.csv", 2, "mean_usd", "12459", "mean_usd must lie between p10_usd and p90_usd"),
-        ("official_wages.csv", 2, "employment", "0", "employment is '0': .*greater than 0"),
-        ("official_wages.csv", 4, "proxy_note", " ", "proxy_note must say what an occupation stands in for"),
-        ("official_wages.csv", 4, "occupation_code", "151252", "occupation_code is '151252'"),
-        ("official_wages.csv", 4, "occupation_code", "15-2051 ", "15-2051 stands here for the second time"),
-        ("official_wages.csv", 4, "year", "2023", "BLS, May 2023 stands beside BLS, May 2024; expected one"),
-        ("official_wages.csv", 2, "year", "24", "year is '24': .*greater than or equal to 2000"),
-        ("official_wages.csv", 2, "source", "", "source is ''"),
-        ("official_wages.csv", 2, "url", "bls.gov", "url is 'bls.gov'"),
-        ("official_wages.csv", 2, "read_on", "yesterday", "read_on is 'yesterday': Input should be a valid date"),
+        ("official_projections.csv", 4, "proxy_note", " ", "proxy_note must say what an occupation stands in for"),
+        ("official_projections.csv", 4, "occupation_code", "151252", "occupation_code is '151252'"),
+        ("official_projections.csv", 4, "occupation_code", "15-2051 ", "15-2051 stands here for the second time"),
+        ("official_projections.csv", 4, "year", "2023", "BLS, 2023–2034 stands beside BLS, 2024–2034; expected one"),
+        ("official_projections.csv", 2, "year", "24", "year is '24': .*greater than or equal to 2000"),
+        ("official_projections.csv", 2, "source", "", "source is ''"),
+        ("official_projections.csv", 2, "url", "bls.gov", "url is 'bls.gov'"),
+        ("official_projections.csv", 2, "read_on", "yesterday", "read_on is 'yesterday': Input should be a valid date"),
         ("official_projections.csv", 3, "change_pct", "53.5", "change_pct must follow from the counts: 33"),
         ("official_projections.csv", 3, "change_pct", "-33.5", "change_pct must follow from the counts"),
         ("official_projections.csv", 3, "projected_thousands", "inf", "projected_thousands is 'inf'"),
@@ -187,9 +164,9 @@ def test_a_missing_table_is_named(tmp_path, load):
 
 def test_a_table_saved_by_a_spreadsheet_is_read(tmp_path):
     """Spreadsheets put a byte order mark first and end lines with CR LF."""
-    text = (REFERENCE / "official_wages.csv").read_text("utf-8")
-    (tmp_path / "official_wages.csv").write_text(text.replace("\n", "\r\n"), "utf-8-sig", newline="")
-    assert official_wages(tmp_path) == official_wages()
+    text = (REFERENCE / "official_projections.csv").read_text("utf-8")
+    (tmp_path / "official_projections.csv").write_text(text.replace("\n", "\r\n"), "utf-8-sig", newline="")
+    assert official_projections(tmp_path) == official_projections()
 
 
 # What the publishers' own files say
@@ -202,21 +179,6 @@ def sheet(name, title):
         yield from book[title].iter_rows(values_only=True)
     finally:
         book.close()
-
-
-@with_datasets
-def test_wages_equal_the_publishers_file():
-    header, *rows = sheet("national_M2024_dl.xlsx", "national_M2024_dl")
-    columns = ("TOT_EMP", "A_MEAN", "A_PCT10", "A_PCT25", "A_MEDIAN", "A_PCT75", "A_PCT90")
-    named = [dict(zip(header, row, strict=True)) for row in rows]
-    published = {
-        row["OCC_CODE"]: [row["OCC_TITLE"], *map(row.get, columns)]
-        for row in named
-        if row["O_GROUP"] == "detailed"
-    }
-    for row in official_wages():
-        typed = [row.occupation, row.employment, row.mean_usd, *row.percentiles.values()]
-        assert typed == published[row.occupation_code]
 
 
 @with_datasets

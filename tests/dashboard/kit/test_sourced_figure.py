@@ -4,8 +4,9 @@ from dataclasses import replace
 
 from streamlit.testing.v1 import AppTest
 
-from dashboard.data.official import official_wages
+from dashboard.data.official import official_projections
 from dashboard.data.provenance import Source, SourcedFigure, official_source, source_of
+from dashboard.data.records import record_source, similar_jobs
 from dashboard.kit.sourced_figure import source_text
 
 MEDIAN = "deep-learning-engineer-aipathly:149:salary_percentile:1"
@@ -46,7 +47,7 @@ def test_who_a_document_cites_speaks(tables):
 
 
 def test_an_official_statistic_says_that_it_is_of_a_similar_job():
-    source = official_source(official_wages()[0], "$1")
+    source = official_source(official_projections()[1], "$1")
     assert source.note.startswith("A similar job")
     assert source.url.startswith("https://")
 
@@ -91,12 +92,12 @@ def test_a_stated_figure_shows_its_source(tables):
 
 
 def test_a_derived_figure_shows_formula_and_parents(tables):
-    parents = (alone(tables), official_source(official_wages()[0], "$2"))
+    parents = (alone(tables), replace(record_source(similar_jobs("Data Scientist")[0], "$2"), table=""))
     app = shown(SourcedFigure("Gap", "3 %", "derived", parents, "a ÷ b − 1"))
     text = "\n".join(element.value for element in app.markdown)
     assert "Derived. a ÷ b − 1" in text
     assert "line 149" in text
-    assert "BLS, May 2024" in text
+    assert "BLS, May 2025" in text
 
 
 def test_a_figure_without_sources_opens_nothing():

@@ -163,3 +163,37 @@ def test_a_pay_beyond_its_bounds_is_answered_and_stays_to_be_mended(typed):
     app.number_input(key="my_pay").set_value(120_000.0).run()
     assert not app.warning
     assert values(app)["pay"] == 120_000
+
+
+# Of many options, what a link means (what is typed, the browser's tests type)
+
+
+def many():
+    import streamlit as st
+
+    from dashboard.kit.state import choose_known
+
+    places = ("United States", "Denver, CO", "New York, NY")
+    meant = {"NYC": "New York, NY", "Big Apple": "Chicago, IL"}
+    st.write(choose_known("page", "place", "Place", places, meant.get))
+
+
+@pytest.mark.parametrize(
+    ("link", "chosen", "notices"),
+    [
+        ("NYC", "New York, NY", 0),
+        ("Denver, CO", "Denver, CO", 0),
+        ("york", "United States", 1),
+        ("Big Apple", "United States", 1),
+        *((text, "United States", 1) for text in HOSTILE if text.strip()),
+    ],
+)
+def test_a_link_is_taken_at_its_word(link, chosen, notices):
+    app = AppTest.from_function(many, default_timeout=30)
+    app.query_params["page_place"] = link
+    app.run()
+    assert not app.exception
+    assert app.markdown[0].value == chosen
+    assert len(app.warning) == notices
+    assert app.selectbox(key="page_place").set_value("Denver, CO").run().markdown[0].value == "Denver, CO"
+    assert not app.warning

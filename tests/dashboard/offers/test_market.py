@@ -7,7 +7,7 @@ import pytest
 from dashboard.charts import LIGHT, range_plot, single_unit
 from dashboard.charts.marks import by_row
 from dashboard.compensation.percentiles import Standing, spanning
-from dashboard.data.official import official_wages
+from dashboard.data.records import similar_jobs
 from dashboard.offers.worth.position import market_marks, offer_market
 from dashboard.pay.position import source_standings, standings
 
@@ -16,14 +16,14 @@ from ..figures import valid
 from .edited_tables import changed, only, with_copies, without
 
 DLE, DLIE = "Deep Learning Engineer", "Deep Learning Infrastructure Engineer"
-WAGES = official_wages()
-PROXIES = ["Data Scientists", "Computer and Information Research Scientists", "Software Developers"]
+WAGES = similar_jobs("Deep Learning Engineer")
+PROXIES = ["Software Developers", "Data Scientists"]
 
 
 def test_each_source_places_base_and_total(tables):
     market = offer_market(tables, WAGES, DLE, 151_500, 200_000)
     assert [place.source for place in market.places] == ["AI Pathly", *PROXIES]
-    document, *_, developers = market.places
+    document, developers, _ = market.places
     assert document.base_text == "at about the 75th percentile"
     assert document.total_text == "above the 90th percentile"
     assert document.lines == (148, 149, 150, 151)
@@ -31,15 +31,15 @@ def test_each_source_places_base_and_total(tables):
     assert not document.is_official
     assert developers.is_official
     assert (developers.detail, developers.lines, developers.fact_ids) == (
-        "BLS, May 2024, similar job",
+        "United States, May 2025, similar job",
         (),
         (),
     )
-    assert developers.sources[0].value == "$79,850–$211,450, 10th to 90th"
-    assert developers.sources[0].note.startswith("A similar job")
+    assert developers.sources[0].value == "$82,460–$214,670, 10th to 90th"
+    assert developers.sources[0].speaker == "Software Developers, United States, BLS, May 2025"
 
 
-@pytest.mark.parametrize(("base", "place"), [(112_590, 0), (140_910, 1), (133_080, 2)])
+@pytest.mark.parametrize(("base", "place"), [(135_980, 0), (120_230, 1)])
 def test_official_medians_are_met(tables, base, place):
     market = offer_market(tables, WAGES, DLE, base, base)
     assert market.places[1 + place].base_text == "at about the 50th percentile"
@@ -85,7 +85,7 @@ def test_without_percentiles_only_official_wages_speak(tables, role):
     market = offer_market(without(tables, "salary_percentiles"), WAGES, role, 130_000, 150_000)
     assert [place.source for place in market.places] == PROXIES
     assert "No document gives percentiles" in market.sentences[0]
-    assert len(market_marks(without(tables, "salary_percentiles"), WAGES, role, 130_000, 150_000)) == 2 + 15
+    assert len(market_marks(without(tables, "salary_percentiles"), WAGES, role, 130_000, 150_000)) == 2 + 10
 
 
 def test_with_neither_there_are_no_places(tables):

@@ -4,7 +4,7 @@ import pytest
 
 from dashboard.charts import LIGHT, range_plot, single_unit
 from dashboard.charts.marks import described
-from dashboard.data.official import official_wages
+from dashboard.data.records import similar_jobs
 from dashboard.data.roles import entries_of_role, roles_of
 from dashboard.kit.mark_tables import table_of
 from dashboard.pay import findings as pay_findings
@@ -44,10 +44,10 @@ def test_the_ladder_is_the_table(tables):
     assert [mark.low for mark in marks] == [row["low_usd"] for row in rows]
 
 
-def test_official_wages_are_labelled_as_those_of_similar_jobs():
-    marks = pay_marks.official_marks(official_wages())
-    assert len(marks) == 15
-    assert all("similar job" in mark.detail and mark.tone == "official" for mark in marks)
+def test_official_wages_say_how_many_of_the_roles_filings_stand_under_them():
+    marks = pay_marks.record_marks(similar_jobs(DLE))
+    assert len(marks) == 10
+    assert all("% of filings" in mark.detail and mark.tone == "official" for mark in marks)
 
 
 def test_cities_are_sorted_by_what_they_pay(tables):
@@ -89,7 +89,7 @@ def test_components_keep_their_units(tables):
 
 def test_findings_are_read_from_the_figures(tables):
     def ladder(role):
-        return pay_marks.percentile_marks(tables, role) + pay_marks.official_marks(official_wages())
+        return pay_marks.percentile_marks(tables, role) + pay_marks.record_marks(similar_jobs(role))
 
     assert pay_findings.ladder_finding(ladder(DLE)).startswith(
         "At the 90th percentile, official wages are higher"

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.data.official import official_wages
+from dashboard.data.records import similar_jobs
 from dashboard.pay.position import standings
 
 DLE, DLIE = "Deep Learning Engineer", "Deep Learning Infrastructure Engineer"
@@ -22,30 +22,40 @@ DLE, DLIE = "Deep Learning Engineer", "Deep Learning Infrastructure Engineer"
     ],
 )
 def test_the_published_points_are_met(tables, pay, text):
-    said = standings(tables, official_wages(), DLE, pay).documents_say
+    said = standings(tables, similar_jobs(DLE), DLE, pay).documents_say
     assert said.startswith(f"${pay:,} stands {text} of deep learning engineers")
 
 
 def test_percentiles_stated_as_ranges_make_a_band(tables):
-    said = standings(tables, official_wages(), DLIE, 145_000).documents_say
+    said = standings(tables, similar_jobs(DLE), DLIE, 145_000).documents_say
     assert "between the" in said
     assert "ranges" in said
 
 
 def test_official_wages_make_a_band_over_the_proxies(tables):
-    place = standings(tables, official_wages(), DLE, 140_910)
+    place = standings(tables, similar_jobs(DLE), DLE, 135_980)
     lows = [position.low for _, position in place.official]
-    assert len(lows) == 3
-    assert "between the 50th and 67th percentile" in place.official_say
-    assert "Official wages of three similar jobs put it" in place.official_say
+    assert len(lows) == 2
+    assert "between the 50th and 61st percentile" in place.official_say
+    assert "Official wages of two similar jobs put it" in place.official_say
 
 
 def test_a_role_without_percentiles_is_said(tables):
-    assert "No document gives percentiles" in standings(tables, official_wages(), "Nobody", 1e5).documents_say
+    assert (
+        "No document gives percentiles" in standings(tables, similar_jobs(DLE), "Nobody", 1e5).documents_say
+    )
 
 
-@pytest.mark.parametrize(("percentiles", "shown"), [(4, 1), (1, 0)])
-def test_an_example_that_cannot_be_placed_is_not_given(tables, percentiles, shown):
+@pytest.mark.parametrize(
+    ("role", "percentiles", "said"),
+    [
+        (DLE, 4, "For example, \\$135,000 stands"),
+        (DLE, 1, "Take \\$85,000. Official wages of two similar jobs put it"),
+        ("Data Scientist", 4, "Take \\$120,000. Official wages put it at about the 50th percentile"),
+        ("Nobody", 4, ""),
+    ],
+)
+def test_an_example_that_cannot_be_placed_is_not_given(tables, role, percentiles, said):
     """It was: For example, no document gives percentiles that could place $155,000."""
     stated = tables["salary_percentiles"]
     few = tables.replaced(
@@ -53,10 +63,12 @@ def test_an_example_that_cannot_be_placed_is_not_given(tables, percentiles, show
     )
 
     def page(tables, role):
+        from dashboard.data.records import NATION
         from dashboard.pay.section import show_standing
 
-        show_standing(tables, [role], None)
+        show_standing(tables, [role], None, NATION)
 
-    app = AppTest.from_function(page, args=(few, DLE), default_timeout=30).run()
+    app = AppTest.from_function(page, args=(few, role), default_timeout=30).run()
     assert not app.exception
-    assert len(app.markdown) == shown
+    assert said in "".join(element.value for element in app.markdown)
+    assert len(app.markdown) == bool(said)

@@ -32,12 +32,14 @@ def test_typical_pay_spans_sources_and_does_not_count_their_summary(tables):
 
 def test_an_average_beyond_the_middle_half_is_said_to_be_at_odds_with_it(tables):
     assert (
-        headline.pay_answer(tables, DLE) == "Typically $116k–$130k a year; the middle half earn $83k–$152k."
+        headline.documents_say(tables, DLE)
+        == "Documents say typically $116k–$130k a year, the middle half $83k–$152k."
     )
-    assert headline.pay_answer(tables, DLIE) == (
-        "Typically $140k–$250k a year, but the middle half earn $83k–$172k: the figures do not fit together."
+    assert headline.documents_say(tables, DLIE) == (
+        "Documents say typically $140k–$250k a year, but that the middle half earn $83k–$172k: "
+        "the figures do not fit together."
     )
-    assert headline.pay_answer(tables, "Nobody") == "No document states what this role pays."
+    assert headline.documents_say(tables, "Nobody") == "No document states what this role pays."
 
 
 def test_a_projected_average_is_not_typical_pay(tables):

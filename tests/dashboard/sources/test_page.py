@@ -146,3 +146,39 @@ def test_the_csv_of_a_table_escapes_formulas():
 
     content = csv_bytes(pd.DataFrame({"quote": ["=1+1", "plain"]}))
     assert [*pd.read_csv(io.BytesIO(content))["quote"]] == ["'=1+1", "plain"]
+
+
+def test_every_public_data_set_is_listed_and_can_be_opened():
+    app = visit(SOURCES, sources_view="Public records", sources_data="Fair market rents")
+    listed, rows = app.dataframe[0].value, app.dataframe[1].value
+    assert len(listed) == 13
+    assert all(state.startswith("next due") for state in listed["State"])
+    assert "rent_2_usd_per_month" in rows
+    assert "METRO" not in rows.to_csv()
+
+
+def test_a_vintage_that_is_a_year_behind_is_said(monkeypatch):
+    from datetime import date
+
+    from etl.records.descriptor import Descriptor
+
+    monkeypatch.setattr(Descriptor, "is_behind", lambda about, _: about.next_due == date(2026, 7, 31))
+    app = visit(SOURCES, sources_view="Public records")
+    assert "more than a year behind, due 2026-07-31" in set(app.dataframe[0].value["State"])
+    assert "More than a year behind" in visit(PAGES[0]).warning[0].value
+
+
+def test_files_that_were_ingested_are_listed_with_their_rejects(tmp_path, monkeypatch):
+    from dashboard.sources import public_records
+    from etl.datasets.ingest import ingest
+    from etl.datasets.kinds import KINDS
+    from etl.records.ingested import ingested_reports
+
+    file = tmp_path / "MARPP_MSA_2023.csv"
+    row = "41860,San Francisco,RPPs: All items ,"
+    file.write_text(f"GeoFIPS,GeoName,Description,RPP 2023\n{row}118.2\n{row}much\n")
+    assert ingest(file, KINDS["bea-rpp"], tmp_path / "ingested").is_new
+    monkeypatch.setattr(public_records, "ingested_reports", lambda: ingested_reports(tmp_path / "ingested"))
+    app = visit(SOURCES, sources_view="Public records")
+    (row,) = app.dataframe[1].value.to_dict("records")
+    assert (row["File"], row["Kept"], row["Rejected"]) == (file.name, 1, "1 not a number")
