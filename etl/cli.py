@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from etl.console import complain, progress_of, say, show_json, show_json_object, show_table
+from etl.console import complain, progress_of, say, show_json, show_json_object, show_table, shown
 from etl.corpus import Corpus, CorpusError, read_corpus
 from etl.datasets.command import ingest
 from etl.documents import document_paths
@@ -66,7 +66,7 @@ def build(documents: DocumentsOption = DOCUMENTS, out: TablesOption = TABLES) ->
     size = f"{len(made.files) - 1} tables, {_count(made.corpus.facts, 'fact')}"
     origin = f"{_count(made.corpus.readings, 'document')}"
     complain(_no_market_figure(reading) for reading in made.corpus.readings if not reading.facts)
-    say(f"{_shown(out)}: {'wrote' if written else 'up to date,'} {size} of {origin}")
+    say(f"{shown(out)}: {'wrote' if written else 'up to date,'} {size} of {origin}")
     build_warehouse()
 
 
@@ -77,10 +77,8 @@ def check(documents: DocumentsOption = DOCUMENTS, out: TablesOption = TABLES) ->
 
     stale = stale_files(_build(documents).files, out)
     if stale:
-        raise InputError(
-            _shown(out), f"stale: {', '.join(stale)}; expected what `python -m etl build` writes"
-        )
-    say(f"{_shown(out)}: fresh")
+        raise InputError(shown(out), f"stale: {', '.join(stale)}; expected what `python -m etl build` writes")
+    say(f"{shown(out)}: fresh")
 
 
 @app.command()
@@ -250,8 +248,3 @@ def _numeral_counts(reading: Reading) -> tuple[int, ...]:
 
 def _count(things: Sequence[object], name: str) -> str:
     return f"{len(things):,} {name}{'' if len(things) == 1 else 's'}"
-
-
-def _shown(folder: Path) -> str:
-    """A folder below the working directory by its short name, another in full."""
-    return str(folder.relative_to(Path.cwd()) if folder.is_relative_to(Path.cwd()) else folder)

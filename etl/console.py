@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 from rich.console import Console
@@ -42,6 +43,11 @@ def complain(problems: Iterable[object]) -> None:
     """One line of error each."""
     for problem in problems:
         print(CONTROL.sub(INSTEAD, " ".join(str(problem).splitlines())), file=sys.stderr)
+
+
+def shown(folder: Path) -> str:
+    """A folder below the working directory by its short name, another in full."""
+    return str(folder.relative_to(Path.cwd()) if folder.is_relative_to(Path.cwd()) else folder)
 
 
 def show_json(facts: Iterable[Fact]) -> None:

@@ -6,7 +6,7 @@ from typing import Final
 from etl.datasets.cells import RejectedError, number, occupation, required, text
 from etl.datasets.kind import Clean, Kind, Layout, Record, Row
 
-YEAR: Final = re.compile(r"\b(20\d\d)\b")
+YEAR: Final = re.compile(r"\b\d{4}\b")
 AT_LEAST: Final = ">="
 
 

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Mapping
 from datetime import date, datetime
-from math import isfinite
 from typing import Final
 
 Cell = str | int | float | bool | date | None
 
 ABSENT: Final = frozenset(("", "*", "**", "~", "-", "–", "—", "(NA)", "n/a", "N/A", "NA"))
+MOST: Final = 1e15
 DRESS: Final = str.maketrans("", "", "$, ")
 SOC: Final = re.compile(r"(\d\d)-?(\d{4})(?:\.\d*)?")
 DATES: Final = ("%Y-%m-%d", "%m/%d/%Y", "%m/%d/%y")
@@ -32,6 +32,11 @@ def text(cell: Cell) -> str:
     return str(cell).strip()
 
 
+def is_filled(cell: Cell) -> bool:
+    """Whether a cell has anything in it."""
+    return cell is not None and cell != ""
+
+
 def filled(cell: Cell) -> str | None:
     """A cell's text in one line, None if it has none."""
     return " ".join(text(cell).split()) or None
@@ -49,7 +54,7 @@ def number(row: Mapping[str, Cell], column: str) -> float | None:
             found = float(printed.translate(DRESS))
         except ValueError:
             raise RejectedError("not a number", column) from None
-    if not isfinite(found):
+    if not abs(found) < MOST:  # nor is one that is infinite
         raise RejectedError("not a number", column)
     return found
 

@@ -1,21 +1,20 @@
 """`python -m etl ingest`: publishers' files to records."""
 
-import json
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
+import yaml
 
-from etl.console import complain, progress_of, say
+from etl.console import complain, progress_of, say, shown
 from etl.corpus import CorpusError
 from etl.datasets import pay_csv
 from etl.datasets.kind import Kind
 from etl.datasets.kinds import KINDS
 from etl.errors import InputError
 from etl.folders import INGESTED
-
-MOST_REASONS = 6  # why rows were rejected, in the line of a file
 
 
 def _column(what: str) -> Any:
@@ -71,27 +70,25 @@ def ingest(
 
     Rows that cannot be used are kept beside them with the reason. The same content is kept once.
     """
-    given = {name: context.params[name] for name in pay_csv.HEADINGS if name != "year"}
-    named = {name: column for name, column in given.items() if column is not None}
+    given = {name: context.params[name] for name in pay_csv.HEADINGS if context.params[name] is not None}
     if kind == pay_csv.NAME:
-        named |= {"year": year} if year else {}
-        chosen = {**(pay_csv.read_mapping(mapping) if mapping else {}), **named}
+        chosen = {**(pay_csv.read_mapping(mapping) if mapping else {}), **given}
         if not chosen:
             _propose(files)
             return
         pay_csv.check_mapping(chosen, mapping or "ingest csv")
-        _ingest(files, pay_csv.kind_of(chosen), out, None, chosen)
+        _ingest(files, pay_csv.kind_of(chosen), out)
         return
     if kind not in KINDS:
         raise InputError(kind, f"no such kind of file; expected {', '.join(KINDS)} or csv")
-    if named or mapping:
+    if mapping or given.keys() - {"year"}:
         raise InputError(kind, "takes no mapping of columns; expected --year at most")
     if year is not None and not (year.isdecimal() and 1990 <= int(year) <= 2100):
         raise InputError(f"--year {year}", "no year; expected one such as 2025")
-    _ingest(files, KINDS[kind], out, int(year) if year else None, {})
+    _ingest(files, replace(KINDS[kind], year=int(year) if year else None), out)
 
 
-def _ingest(files: list[Path], kind: Kind, out: Path, year: int | None, options: Mapping[str, str]) -> None:
+def _ingest(files: list[Path], kind: Kind, out: Path) -> None:
     # pyarrow and openpyxl take longer to load than other commands take to run.
     from etl.datasets.ingest import ingest as ingest_file
 
@@ -99,51 +96,35 @@ def _ingest(files: list[Path], kind: Kind, out: Path, year: int | None, options:
     for path in files:
         try:
             with progress_of(f"reading {path.name}", "rows") as progress:
-                done = ingest_file(path, kind, out, year, options, progress)
+                done = ingest_file(path, kind, out, progress)
         except InputError as error:
             errors.append(error)
-            continue
-        shown = done.folder.relative_to(Path.cwd()) if done.folder.is_relative_to(Path.cwd()) else done.folder
-        say(f"{shown}: {'' if done.is_new else 'already there, '}{summary(done.report)}")
+        else:
+            say(f"{shown(done.folder)}: {'' if done.is_new else 'already there, '}{summary(done.report)}")
     if errors:
         raise CorpusError(errors)
 
 
 def summary(report: Mapping[str, Any]) -> str:
     """What a report says, in a line."""
-    rejects = list(report["rejects"].items())
-    reasons = [f"{count:,} {reason}" for reason, count in rejects[:MOST_REASONS]]
-    if rest := sum(count for _, count in rejects[MOST_REASONS:]):
-        reasons.append(f"{rest:,} for other reasons")
+    reasons = ", ".join(f"{count:,} {reason}" for reason, count in report["rejects"].items())
     kept = f"{report['kept']:,} of {report['read']:,} rows of {report['vintage'] or 'no year'}"
-    return f"{kept}; rejected: {', '.join(reasons)}" if reasons else kept
+    return f"{kept}; rejected: {reasons}" if reasons else kept
 
 
 def _propose(files: list[Path]) -> None:
-    from etl.datasets.sheets import header_candidates, open_tables
+    from etl.datasets.sheets import first_lines, open_tables
 
     for path in files:
         with open_tables(path) as tables:
-            candidates = [line for table in tables for line in header_candidates(table)]
-        proposals = [pay_csv.propose(header) for _, header in candidates]
+            proposals = [pay_csv.propose(cells) for table in tables for _, cells in first_lines(table)]
         found, unplaced = max(proposals, key=lambda proposal: len(proposal[0]), default=({}, []))
         if not found:
-            raise InputError(
-                path, "no heading was recognised; expected a mapping by options or --mapping FILE"
-            )
-        say(
-            f"# {path.name}: a proposal, nothing was written. Correct it, keep it as a file, give it by --mapping FILE"
-        )
+            why = "no heading was recognised; expected a mapping by options or --mapping FILE"
+            raise InputError(path, why)
+        say(f"# {path.name}: a proposal, nothing was written; correct it and give it by --mapping FILE")
         for column, heading in found.items():
-            say(f"{column}: {_yaml(heading)}")
+            say(yaml.safe_dump({column: heading}, allow_unicode=True, width=1000).strip())
         absent = [column for column in pay_csv.HEADINGS if column not in found]
         notes = {"no place for the headings": unplaced, "no heading was found for": absent}
         complain(f"{path}: note: {what} {', '.join(names)}" for what, names in notes.items() if names)
-
-
-def _yaml(heading: str) -> str:
-    return (
-        heading
-        if heading.replace(" ", "").replace("_", "").isalpha()
-        else json.dumps(heading, ensure_ascii=False)
-    )

@@ -10,10 +10,10 @@ from typing import Any, Final
 
 from etl.console import complain
 from etl.corpus import Progress
-from etl.datasets.cells import Cell, RejectedError, text
+from etl.datasets.cells import Cell, RejectedError, is_filled, text
 from etl.datasets.kind import Kind, Layout
 from etl.datasets.kinds import KINDS
-from etl.datasets.sheets import Line, Table, header_candidates, open_tables
+from etl.datasets.sheets import Table, first_lines, open_file, open_tables
 from etl.datasets.store import Writer, only_ingest, read_report
 from etl.errors import InputError
 
@@ -33,78 +33,53 @@ class Ingested:
 
 
 @dataclass(frozen=True)
-class Found:
-    """A table and the line of its header."""
+class Header:
+    """The line of a table that names its columns, and those that it lacks."""
 
     table: Table
     line: int
-    header: Sequence[Cell]
+    cells: Sequence[Cell]
+    missing: tuple[str, ...]
 
 
-def ingest(
-    path: Path,
-    kind: Kind,
-    out: Path,
-    year: int | None = None,
-    options: Mapping[str, str] | None = None,
-    progress: Progress | None = None,
-) -> Ingested:
+def ingest(path: Path, kind: Kind, out: Path, progress: Progress | None = None) -> Ingested:
     """Keep a file's records below a folder; the same content is kept once."""
-    chosen = {**(options or {}), **({"year": str(year)} if year else {})}
     try:
-        sha256 = _digest(path)
+        with open_file(path) as file:
+            sha256 = hashlib.file_digest(file, "sha256").hexdigest()
         folder = out / f"{kind.name}-{sha256[:DIGITS]}"
         with only_ingest(out, lambda: complain([f"{out}: another ingest is at work; waiting for its end"])):
-            if (report := read_report(folder)) is not None:
-                return _already(path, folder, report, chosen)
-            report = _write(path, kind, folder, year, {"sha256": sha256, "options": chosen}, progress)
+            if (report := read_report(folder)) is None:
+                return Ingested(folder, _write(path, kind, folder, sha256, progress), is_new=True)
     except OSError as error:
-        at = error.filename or path
-        raise InputError(
-            at, f"{error.strerror or error}; expected a file to read and a folder to write"
-        ) from None
-    return Ingested(folder, report, is_new=True)
-
-
-def _already(path: Path, folder: Path, report: Mapping[str, Any], chosen: Mapping[str, str]) -> Ingested:
-    if report["options"] != chosen:
-        with_what = ", ".join(f"{name} {value}" for name, value in report["options"].items()) or "no options"
-        raise InputError(
-            path, f"already in {folder} with {with_what}; remove that folder to read the file in another way"
-        )
+        why = f"{error.strerror or error}; expected a file to read and a folder to write"
+        raise InputError(error.filename or path, why) from None
+    if report["options"] != kind.options:
+        options = ", ".join(f"{name} {value}" for name, value in report["options"].items()) or "no options"
+        why = f"already in {folder} with {options}; remove that folder to read the file in another way"
+        raise InputError(path, why)
     return Ingested(folder, report, is_new=False)
 
 
-def _write(
-    path: Path,
-    kind: Kind,
-    folder: Path,
-    year: int | None,
-    known: Mapping[str, Any],
-    progress: Progress | None,
-) -> dict[str, Any]:
+def _write(path: Path, kind: Kind, folder: Path, sha256: str, progress: Progress | None) -> dict[str, Any]:
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", module="openpyxl")  # of styles and of dates that are none
         with open_tables(path) as tables:
-            found = find_table(path, kind, tables)
-            name = (
-                found.table.name
-                if found.table.name.startswith(path.name)
-                else f"{path.name}/{found.table.name}"
-            )
-            layout = kind.layout(found.header, name, year)
+            header = find_header(path, kind, tables)
+            layout = kind.layout(header.cells, header.table.name)
             if kind.asks_year and layout.year is None:
                 raise InputError(path, "its name tells no year; expected one, or --year 2025")
             with Writer(folder, kind.gives) as writer:
-                years = _fill(writer, kind, found, layout, progress)
+                years = _fill(writer, kind, header, layout, progress)
                 if not writer.kept:
                     why = ", ".join(f"{count:,} {reason}" for reason, count in writer.rejects.most_common(3))
                     raise InputError(path, f"no row could be used ({why or 'there are none'})")
                 report = {
                     "kind": kind.name,
                     "file": path.name,
-                    "table": found.table.name,
-                    **known,
+                    "table": header.table.name,
+                    "sha256": sha256,
+                    "options": kind.options,
                     "vintage": _vintage(layout.year, years),
                     "read": writer.kept + writer.rejects.total(),
                     "kept": writer.kept,
@@ -116,24 +91,25 @@ def _write(
     return report
 
 
-def _fill(writer: Writer, kind: Kind, found: Found, layout: Layout, progress: Progress | None) -> set[int]:
+def _fill(writer: Writer, kind: Kind, header: Header, layout: Layout, progress: Progress | None) -> set[int]:
     """Every row below the header, kept or rejected; the years that the records are of."""
     clean, width, years = kind.cleaner(layout), len(layout.header), set[int]()
-    for line, cells in found.table.rows():
-        if line <= found.line:
+    for line, cells in header.table.rows():
+        if line <= header.line:
             continue
         if progress is not None and line % STEP == 0:
-            progress(line, max(found.table.lines or 0, line))
-        if problem := _misshapen(cells, width, found.table.even):
-            writer.reject(line, problem, "", next(filter(None, map(text, cells)), ""))
+            progress(line, max(header.table.lines or 0, line))
+        if sum(map(is_filled, cells)) == 1 < width:
+            writer.reject(line, NOTE, "", next(filter(None, map(text, cells)), ""))
+            continue
+        if header.table.even and len(cells) != width:
+            writer.reject(line, RAGGED, "", text(cells[0]))
             continue
         for row in layout.rows([*cells, *[None] * (width - len(cells))]):
             try:
                 record = clean(row)
-            except RejectedError as reason:
-                writer.reject(
-                    line, reason.reason, layout.heading(reason.column), text(row.get(reason.column))
-                )
+            except RejectedError as why:
+                writer.reject(line, why.reason, *layout.fault(row, why.column))
                 continue
             writer.keep(record)
             if isinstance(year := record.get("year"), int):
@@ -141,60 +117,34 @@ def _fill(writer: Writer, kind: Kind, found: Found, layout: Layout, progress: Pr
     return years
 
 
-def _misshapen(cells: Sequence[Cell], width: int, even: bool) -> str | None:
-    if sum(cell not in (None, "") for cell in cells) == 1 < width:
-        return NOTE
-    return RAGGED if even and len(cells) != width else None
-
-
-def find_table(path: Path, kind: Kind, tables: Sequence[Table]) -> Found:
-    """The table of a file that is of a kind; otherwise what it is, or what it lacks."""
-    nearest: Found | None = None
-    fewest: tuple[str, ...] = ()
-    fitting: list[Found] = []
-    for table in tables:
-        for line, header in header_candidates(table):
-            missing = kind.recognise(header, table.name)
-            if nearest is None or len(missing) < len(fewest):
-                nearest, fewest = Found(table, line, header), missing
-            if not missing:
-                fitting.append(Found(table, line, header))
-                break
-    preferred = [found for found in fitting if kind.prefers and re.search(kind.prefers, found.table.name)]
-    if len(preferred or fitting) == 1:
-        return (preferred or fitting)[0]
-    if fitting:
-        names = ", ".join(found.table.name for found in fitting)
-        raise InputError(
-            path, f"holds several tables of {kind.name}: {names}; expected one, take it out of the file"
-        )
-    if other := _other_kind(tables, kind):
-        raise InputError(path, f"is a file of {other}, not of {kind.name}: python -m etl ingest {other} FILE")
-    if len(fewest) * 2 > len(kind.needs):
-        raise InputError(
-            path, f"no table of {kind.name} ({kind.holds}); expected the columns {', '.join(fewest)}"
-        )
-    raise InputError(
-        path, f"lacks the column{'s'[: len(fewest) > 1]} {', '.join(fewest)}", nearest.line if nearest else 1
-    )
-
-
-def _other_kind(tables: Sequence[Table], kind: Kind) -> str | None:
-    lines: list[Line] = [line for table in tables for line in header_candidates(table)]
-    others = (other for name, other in KINDS.items() if name != kind.name)
-    return next(
-        (other.name for other in others if any(not other.recognise(header) for _, header in lines)), None
-    )
-
-
 def _vintage(year: int | None, years: set[int]) -> str | None:
-    if year is not None or not years:
-        return str(year) if year else None
-    return " to ".join(dict.fromkeys((str(min(years)), str(max(years)))))
+    span = [year] if year is not None else sorted({min(years), max(years)}) if years else []
+    return " to ".join(map(str, span)) or None
 
 
-def _digest(path: Path) -> str:
-    if not path.is_file():
-        raise InputError(path, "no such file; expected a .xlsx, .csv or .zip")
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+def find_header(path: Path, kind: Kind, tables: Sequence[Table]) -> Header:
+    """The header of the one table that is of a kind; otherwise what the file is, or what it lacks."""
+    headers = [
+        Header(table, line, cells, kind.recognise(cells, table.name))
+        for table in tables
+        for line, cells in first_lines(table)
+    ]
+    fitting = {header.table.name: header for header in reversed(headers) if not header.missing}
+    preferred = [name for name in fitting if kind.prefers and re.search(kind.prefers, name)]
+    if len(names := preferred or list(fitting)) == 1:
+        return fitting[names[0]]
+    if names:
+        raise InputError(
+            path, f"holds several tables of {kind.name}; expected one of {', '.join(sorted(names))}"
+        )
+    for name, other in KINDS.items():
+        if name != kind.name and any(not other.recognise(header.cells) for header in headers):
+            raise InputError(
+                path, f"is a file of {name}, not of {kind.name}: python -m etl ingest {name} FILE"
+            )
+    nearest = min(headers, key=lambda header: len(header.missing), default=None)
+    if nearest is None or 2 * len(nearest.missing) > len(kind.needs):
+        lacking = ", ".join(nearest.missing if nearest else kind.recognise(()))
+        raise InputError(path, f"no table of {kind.name} ({kind.holds}); expected the columns {lacking}")
+    plural = "s" if len(nearest.missing) > 1 else ""
+    raise InputError(path, f"lacks the column{plural} {', '.join(nearest.missing)}", nearest.line)

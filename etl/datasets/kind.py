@@ -10,9 +10,8 @@ from etl.datasets.cells import Cell, text
 Row = Mapping[str, Cell]
 Record = Mapping[str, str | int | float | bool | None]
 Clean = Callable[[Row], Record]  # or a RejectedError
-Headings = Mapping[
-    str, str
-]  # a column, and the headings it may stand under: patterns with blanks between, the likeliest first
+# A column, and the headings it may stand under: patterns with blanks between, the likeliest first.
+Headings = Mapping[str, str]
 
 FOOTNOTE: Final = re.compile(r"\[\d+\]")
 OTHERS: Final = re.compile(r"[\W_]+")
@@ -46,6 +45,10 @@ class Layout:
         """What the file calls a column."""
         return self.header[self.places[column]] if column in self.places else column
 
+    def fault(self, row: Row, column: str) -> tuple[str, str]:
+        """The heading and the text of a cell that is at fault."""
+        return text(row[HEADING]) if column == VALUE else self.heading(column), text(row.get(column))
+
 
 @dataclass(frozen=True)
 class Kind:
@@ -61,23 +64,30 @@ class Kind:
     prefers: str = ""  # the name of the table to take where several fit
     year_in_name: str = ""
     asks_year: bool = False
-    spared: Callable[[str], frozenset[str]] = lambda name: (
-        frozenset()
-    )  # needs a file of this name goes without
+    spared: Mapping[str, str] = field(default_factory=dict)  # what a name lets a file go without
     policy: str = ""
+    year: int | None = None  # that somebody said
+    mapping: Mapping[str, str] = field(default_factory=dict)  # of a table whose columns somebody named
+
+    @property
+    def options(self) -> dict[str, str]:
+        """What somebody said of the file."""
+        return {**self.mapping, **({"year": str(self.year)} if self.year else {})}
 
     def recognise(self, header: Sequence[Cell], name: str = "") -> tuple[str, ...]:
         """The columns that a header lacks to be of this kind."""
-        found = {*self._places(header), *self.spared(name)}
+        spared = {column for word, column in self.spared.items() if word in name.lower()}
+        found = {*self._places(header), *spared}
         missing = [_shown(pattern) for column, pattern in self.needs.items() if column not in found]
         if self.wide and not self._wide(header):
             missing.append(_shown(self.wide))
         return tuple(missing)
 
-    def layout(self, header: Sequence[Cell], name: str, year: int | None) -> Layout:
+    def layout(self, header: Sequence[Cell], name: str) -> Layout:
         """Where a table of this kind has its columns."""
         headings = tuple(text(heading) for heading in header)
-        return Layout(name, headings, self._places(header), self._wide(header), year or self.year_of(name))
+        year = self.year or self.year_of(name)
+        return Layout(name, headings, self._places(header), self._wide(header), year)
 
     def year_of(self, name: str) -> int | None:
         """The year that a file's name tells."""

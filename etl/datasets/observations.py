@@ -24,18 +24,14 @@ COLUMNS: Final[dict[str, type]] = {
     "zip": str,
 }
 PERIODS_A_YEAR: Final = {
-    "year": 1,
-    "annual": 1,
+    **dict.fromkeys(("year", "annual"), 1),
+    **dict.fromkeys(("bi-week", "biweek"), 26),
     "hour": 2080,
     "month": 12,
-    "bi-week": 26,
-    "biweek": 26,
     "week": 52,
 }
-LEAST_USD, MOST_USD = (
-    15_000,
-    1_000_000,
-)  # a year of full-time work at the federal minimum wage; a slip of the pen
+# A year of full-time work at the federal minimum wage; what is more is mostly a wrong unit or a slip of the pen.
+LEAST_USD, MOST_USD = 15_000, 1_000_000
 
 
 def is_unit(unit: str) -> bool:

@@ -80,6 +80,6 @@ KIND: Final = Kind(
     prefers=r"(^|/)(all_data|MSA_M)",
     year_in_name=r"M(20\d\d)|oesm(\d\d)|(20\d\d)",
     asks_year=True,
-    spared=lambda name: frozenset(("area",)) if "national" in name.lower() else frozenset(),
+    spared={"national": "area"},
     policy="Detailed occupations only. A wage named in `capped` is a floor: the year's cap.",
 )

@@ -81,6 +81,7 @@ def kind_of(mapping: Mapped) -> Kind:
         needs={name: re.escape(canonical(value)) for name, value in mapping.items() if name not in stated},
         cleaner=cleaner,
         policy="Columns by the mapping among the options; pay in US dollars.",
+        mapping=mapping,
     )
 
 
@@ -108,6 +109,6 @@ def check_mapping(mapping: Mapped, where: Path | str) -> None:
 def propose(header: Sequence[Cell]) -> tuple[dict[str, str], list[str]]:
     """The mapping that a header suggests, and the headings that have no place in it."""
     guess = Kind(name=NAME, holds="", gives={}, needs={}, may=HEADINGS, cleaner=kind_of({}).cleaner)
-    layout = guess.layout(header, "", None)
+    layout = guess.layout(header, "")
     mapping = {column: layout.heading(column) for column in HEADINGS if column in layout.places}
     return mapping, [each for each in layout.header if each and each not in mapping.values()]

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, ExitStack, closing, contextmanager
 from dataclasses import dataclass
-from io import TextIOWrapper
+from io import BufferedReader, TextIOWrapper
 from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -19,7 +19,7 @@ from zlib import error as ZlibError  # noqa: N812
 from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
-from etl.datasets.cells import Cell
+from etl.datasets.cells import Cell, is_filled
 from etl.errors import InputError
 
 Line = tuple[int, Sequence[Cell]]
@@ -54,7 +54,7 @@ class Table:
 
     def rows(self) -> Iterator[Line]:
         """Line numbers and cells; lines without any are left out."""
-        return (line for line in self.open_rows() if any(cell not in (None, "") for cell in line[1]))
+        return (line for line in self.open_rows() if any(map(is_filled, line[1])))
 
 
 @contextmanager
@@ -71,6 +71,13 @@ def open_tables(path: Path) -> Iterator[list[Table]]:
         ]
 
 
+def open_file(path: Path) -> BufferedReader:
+    """A file, and nothing that would wait for somebody to write."""
+    if not path.is_file():
+        raise InputError(path, "no such file; expected a .xlsx, .csv or .zip")
+    return path.open("rb")
+
+
 def unreadable(path: Path, error: BaseException) -> InputError:
     """One line for what cannot be read."""
     what = " ".join(str(error).split())[:120] or type(error).__name__
@@ -85,9 +92,7 @@ def _guarded(path: Path, table: Table) -> Iterator[Line]:
 
 
 def _tables(path: Path, opened: ExitStack) -> Iterator[Table]:
-    if not path.is_file():
-        raise InputError(path, "no such file; expected a .xlsx, .csv or .zip")
-    with path.open("rb") as file:
+    with open_file(path) as file:
         start = file.read(len(ZIP))
     if not start:
         raise InputError(path, "empty; expected a .xlsx, .csv or .zip")
@@ -112,30 +117,28 @@ def _tables(path: Path, opened: ExitStack) -> Iterator[Table]:
                 shutil.copyfileobj(packed, unpacked, CHUNK)
             with ZipFile(workbook) as inner:
                 refuse_bomb(path, inner)
-            yield from _sheets(workbook, name, opened)
+            yield from _sheets(workbook, f"{path.name}/{name}", opened)
         else:
-            yield _csv(path, name, lambda name=name: archive.open(name))  # type: ignore[misc]
+            yield _csv(path, f"{path.name}/{name}", lambda name=name: archive.open(name))  # type: ignore[misc]
 
 
 def refuse_bomb(path: Path, archive: ZipFile) -> None:
     """Refuse what unpacks to more than a table would; a workbook is a zip as well."""
     members = archive.infolist()
-    total = sum(member.file_size for member in members)
     for member in members:
         ratio = member.file_size / max(member.compress_size, 1)
         if member.file_size > SMALL and ratio > MOST_RATIO:
-            raise InputError(
-                path,
-                f"{member.filename} unpacks to {ratio:,.0f} times its size; expected {MOST_RATIO} at most",
-            )
-        if member.filename == "xl/sharedStrings.xml" and member.file_size > MOST_TEXTS:
-            raise InputError(
-                path, f"holds {member.file_size:,} bytes of texts; expected {MOST_TEXTS:,} at most"
-            )
-    if total > MOST_UNPACKED:
-        raise InputError(path, f"unpacks to {total:,} bytes; expected {MOST_UNPACKED:,} at most")
-    if len(members) > MOST_MEMBERS:
-        raise InputError(path, f"holds {len(members):,} files; expected {MOST_MEMBERS:,} at most")
+            what = f"{member.filename} unpacks to {ratio:,.0f} times its size"
+            raise InputError(path, f"{what}; expected {MOST_RATIO} at most")
+    texts = sum(member.file_size for member in members if member.filename == "xl/sharedStrings.xml")
+    total = sum(member.file_size for member in members)
+    for found, most, what in (
+        (texts, MOST_TEXTS, "bytes of texts"),
+        (total, MOST_UNPACKED, "bytes when unpacked"),
+        (len(members), MOST_MEMBERS, "files"),
+    ):
+        if found > most:
+            raise InputError(path, f"holds {found:,} {what}; expected {most:,} at most")
 
 
 def _sheets(path: Path, name: str, opened: ExitStack) -> Iterator[Table]:
@@ -197,7 +200,7 @@ def _encoding(path: Path, binary: Open) -> tuple[str, int]:
     return encoding, lines
 
 
-def header_candidates(table: Table, lines: int = 20) -> list[Line]:
+def first_lines(table: Table, lines: int = 20) -> list[Line]:
     """The lines among which a table's header is looked for: titles may stand above it."""
     with closing(table.open_rows()) as rows:  # type: ignore[type-var]
-        return [line for line in islice(rows, lines) if any(cell not in (None, "") for cell in line[1])]
+        return [line for line in islice(rows, lines) if any(map(is_filled, line[1]))]

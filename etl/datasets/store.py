@@ -15,6 +15,7 @@ import pyarrow.parquet as pq
 
 from etl.console import CONTROL, INSTEAD
 from etl.datasets.kind import Record
+from etl.errors import InputError
 
 try:
     import fcntl
@@ -26,7 +27,7 @@ UNFINISHED: Final = ".ingesting-"
 LOCK: Final = ".lock"
 BATCH: Final = 20_000  # records that are held in memory
 LONGEST: Final = 80  # characters of a rejected cell that are kept
-ARROW: Final = {str: pa.string(), int: pa.int32(), float: pa.float64(), bool: pa.bool_()}
+ARROW: Final = {str: pa.string(), int: pa.int64(), float: pa.float64(), bool: pa.bool_()}
 
 
 class Writer:
@@ -87,9 +88,12 @@ class Writer:
 def read_report(folder: Path) -> dict[str, Any] | None:
     """What an ingest said of itself; None if there is none."""
     try:
-        return dict(json.loads((folder / REPORT).read_bytes()))
+        report: dict[str, Any] = json.loads((folder / REPORT).read_bytes())
     except FileNotFoundError:
         return None
+    except ValueError as error:
+        raise InputError(folder / REPORT, f"no report ({error}); remove its folder to ingest anew") from None
+    return report
 
 
 @contextmanager

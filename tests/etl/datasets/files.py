@@ -4,6 +4,7 @@ import csv
 import io
 import os
 import zipfile
+from dataclasses import replace
 
 import pyarrow.parquet as pq
 from openpyxl import Workbook
@@ -113,12 +114,14 @@ def cleaned(kind, row, name=None, year=None):
     kind = KINDS[kind] if isinstance(kind, str) else kind
     header = list(row)
     assert kind.recognise(header, name or KNOWN[kind.name][0]) == ()
-    layout = kind.layout(header, name or KNOWN[kind.name][0], year)
-    clean = kind.cleaner(layout)
-    try:
-        return [clean(each) for each in layout.rows(list(row.values()))]
-    except RejectedError as rejected:
-        return f"{rejected.reason} [{layout.heading(rejected.column)}]"
+    layout = replace(kind, year=year).layout(header, name or KNOWN[kind.name][0])
+    clean, records = kind.cleaner(layout), []
+    for each in layout.rows(list(row.values())):
+        try:
+            records.append(clean(each))
+        except RejectedError as why:
+            return f"{why.reason} [{layout.fault(each, why.column)[0]}]"
+    return records
 
 
 def workbook(path, rows, **more_sheets):

@@ -208,7 +208,10 @@ def test_a_zip_holds_the_table(tmp_path):
     }
     records, done = ingested(zipped(tmp_path / "wages.zip", **members), "oflc", tmp_path / "out")
     assert records[0]["level1_usd"] == 103521.6
-    assert (done.report["table"], done.report["vintage"]) == ("OFLC_Wages_2025-26/ALC_Export.csv", "2025")
+    assert (done.report["table"], done.report["vintage"]) == (
+        "wages.zip/OFLC_Wages_2025-26/ALC_Export.csv",
+        "2025",
+    )
 
 
 def test_a_zip_holds_a_workbook(tmp_path):
@@ -225,10 +228,8 @@ def test_several_tables_that_fit_are_named(etl, tmp_path):
     content = csv_text(lines_of(LCA))
     path = zipped(tmp_path / "both.zip", **{"a.csv": content, "b.csv": content})
     code, _, err = etl("lca", path)
-    assert (code, err) == (
-        1,
-        f"{path}: holds several tables of lca: a.csv, b.csv; expected one, take it out of the file\n",
-    )
+    several = "holds several tables of lca; expected one of both.zip/a.csv, both.zip/b.csv"
+    assert (code, err) == (1, f"{path}: {several}\n")
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
@@ -298,6 +299,16 @@ def test_a_second_ingest_waits_for_the_first(etl, tmp_path):
     assert (tmp_path / "out" / "left").exists()
     assert (code, err) == (0, f"{tmp_path / 'out'}: another ingest is at work; waiting for its end\n")
     first.join()
+
+
+def test_a_report_that_somebody_broke(etl, tmp_path):
+    path = a_file(tmp_path, "lca")
+    etl("lca", path)
+    (report,) = (tmp_path / "out").glob("*/report.json")
+    report.write_text("{")
+    code, _, err = etl("lca", path)
+    assert (code, err.count("\n")) == (1, 1)
+    assert err.endswith("remove its folder to ingest anew\n")
 
 
 def test_a_folder_that_cannot_be_written(etl, tmp_path):

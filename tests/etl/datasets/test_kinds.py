@@ -1,9 +1,13 @@
 """What becomes of a row of each kind: examples of every quirk that a publisher's file has."""
 
+import pyarrow as pa
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from etl.datasets.kinds import KINDS
 from etl.datasets.oews import cap_usd
+from etl.datasets.store import ARROW
 
 from .files import AI_JOBS, FMR, KNOWN, LCA, OEWS, OFLC, PROJECTIONS, RPP, cleaned
 
@@ -107,7 +111,7 @@ def test_a_record_has_the_columns_that_its_kind_gives(kind):
         ("bea-rpp", RPP, {}, {"area": "10180", "category": "all items", "year": 2023, "price_level": 89.85}),
         ("bea-rpp", RPP, {"Description": " RPPs: Services: Other "}, {"category": "services: other"}),
         ("bea-rpp", RPP, {"GeoFIPS": ' 0 '}, {"area": "00000"}),
-        ("bea-rpp", RPP, {"RPP 2023": "(NA)"}, "no price level [value]"),
+        ("bea-rpp", RPP, {"RPP 2023": "(NA)"}, "no price level [RPP 2023]"),
         ("bea-rpp", RPP, {"Description": "Real PCE"}, "another measure than a price level [Description]"),
         # projections
         ("bls-projections", PROJECTIONS, {}, {"title": "Data scientists", "employment_thousands": 245.9}),
@@ -208,3 +212,24 @@ def test_a_sample_without_titles_leaves_them_empty():
         name for name in ("title", "city", "state", "zip", "area", "pay_low_usd") if record[name] is None
     } == {*("title", "city", "state", "zip", "area", "pay_low_usd")}
     assert record["pay_usd"] == 150000
+
+
+PRINTED = st.sampled_from(
+    ["", " ", "*", "**", "#", "~", "—", ">=", ">=$239,200", "1,234", "-5", "1e400", "nan", "inf", "Year"]
+)
+CELLS = st.one_of(
+    st.none(), st.booleans(), st.integers(), st.floats(), st.text(max_size=8), st.dates(), PRINTED
+)
+
+
+@pytest.mark.parametrize("kind", KNOWN)
+@given(data=st.data())
+def test_whatever_stands_in_a_row_it_is_kept_or_rejected(kind, data):
+    """No cell of any sort stops an ingest, and what is kept fits its columns."""
+    _, row = KNOWN[kind]
+    changes = data.draw(st.dictionaries(st.sampled_from(list(row)), CELLS, max_size=4))
+    found = cleaned(kind, row | changes)
+    if isinstance(found, list):
+        columns = KINDS[kind].gives
+        kept = pa.Table.from_pylist(found, pa.schema([(each, ARROW[columns[each]]) for each in columns]))
+        assert kept.to_pylist() == found

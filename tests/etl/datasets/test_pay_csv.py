@@ -45,7 +45,7 @@ def test_options_name_the_columns(etl, tmp_path):
 
 def test_a_record_says_its_file_and_leaves_the_unmapped_empty(tmp_path):
     path = table(tmp_path / "survey.csv", lines_of(ROW))
-    (record,), done = ingested(path, kind_of(MAPPING), tmp_path / "out", options=MAPPING)
+    (record,), done = ingested(path, kind_of(MAPPING), tmp_path / "out")
     assert {name: value for name, value in record.items() if value is not None} == {
         "source": "survey",
         "title": "Data Scientist",

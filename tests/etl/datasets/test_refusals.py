@@ -1,10 +1,13 @@
 """A file that is corrupt, a bomb or no table ends in one clear line, and nothing is kept of it."""
 
+import contextlib
 import io
 import zipfile
 
 import pytest
 import xlsxwriter
+from hypothesis import given
+from hypothesis import strategies as st
 
 from etl.datasets import sheets
 from etl.datasets.ingest import ingest
@@ -139,7 +142,7 @@ def test_a_bomb_in_a_workbook_in_a_zip(tmp_path):
 @pytest.mark.parametrize(
     ("limit", "most", "said"),
     [
-        ("MOST_UNPACKED", 1000, "unpacks to "),
+        ("MOST_UNPACKED", 1000, "holds "),
         ("MOST_MEMBERS", 3, "holds "),
     ],
 )
@@ -201,3 +204,43 @@ def test_rows_of_a_sheet_may_be_short_or_empty(tmp_path):
 
 def test_a_header_alone_in_a_csv(tmp_path):
     assert refusal(table(tmp_path / "a.csv", [list(LCA)])) == "no row could be used (there are none)"
+
+
+@pytest.fixture(scope="module")
+def good(tmp_path_factory):
+    """The content of a good file in each format."""
+    folder = tmp_path_factory.mktemp("good")
+    book = a_file(folder, "lca", {}, {}).read_bytes()
+    text = csv_text(lines_of(LCA, LCA)).encode()
+    sheets_of_it = {
+        "sheet": zipfile.ZipFile(io.BytesIO(book)).read("xl/worksheets/sheet1.xml"),
+        "workbook": zipfile.ZipFile(io.BytesIO(book)).read("xl/workbook.xml"),
+        "styles": zipfile.ZipFile(io.BytesIO(book)).read("xl/styles.xml"),
+    }
+    return {
+        "xlsx": book,
+        "csv": text,
+        "zip": zipped(folder / "a.zip", **{"a.csv": text}).read_bytes(),
+        **sheets_of_it,
+    }
+
+
+@given(data=st.data())
+@pytest.mark.parametrize("part", ["xlsx", "csv", "zip", "sheet", "workbook", "styles"])
+def test_a_file_with_any_byte_changed_is_read_or_refused(tmp_path_factory, good, part, data):
+    content = bytearray(good[part])
+    for _ in range(data.draw(st.integers(1, 4))):
+        content[data.draw(st.integers(0, len(content) - 1))] = data.draw(st.integers(0, 255))
+    folder = tmp_path_factory.mktemp("changed")
+    if part in ("xlsx", "csv", "zip"):
+        (path := folder / f"a.{part}").write_bytes(content)
+    else:
+        (path := folder / "a.xlsx").write_bytes(good["xlsx"])
+        names = {
+            "sheet": "xl/worksheets/sheet1.xml",
+            "workbook": "xl/workbook.xml",
+            "styles": "xl/styles.xml",
+        }
+        path = with_member(path, names[part], bytes(content))
+    with contextlib.suppress(InputError):
+        ingest(path, KINDS["lca"], folder / "out")
