@@ -5,7 +5,6 @@
 
 import os
 
-import pytest
 from hypothesis import settings
 
 from etl.records.warehouse import build_warehouse
@@ -16,7 +15,6 @@ settings.register_profile("thorough", deadline=None, max_examples=400)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "gate"))
 
 
-@pytest.fixture(scope="session", autouse=True)
-def warehouse():
-    """Made once, as `etl build` makes it."""
+def pytest_configure():
+    """The warehouse, as `etl build` makes it: tests that are collected already ask it."""
     build_warehouse()

@@ -16,7 +16,7 @@ How to add one:
    the page's name and are bound to the URL as `page_name`. `pay.section.ask_pay` is the visitor's pay: one for
    all pages, in the session, out of the URL.
 5. Figures to be read are `data.provenance.SourcedFigure`s, shown by `kit.sourced_figure.show_figures`.
-   `data.provenance.source_of` gives the origin of a fact, `official_source` that of an official statistic. A derived
+   `data.provenance.source_of` gives the origin of a fact, `data.records.record_source` that of a public record. A derived
    figure has a `formula`; its `sources` are its parents.
 6. A chart is drawn from marks (`charts.marks`; a subject's `marks` module makes them) by a builder in
    `dashboard.charts`, and shown by `kit.chart_frame.show_chart`, which adds title, subtitle, alt text,

@@ -1,19 +1,22 @@
 """Where is demand going?"""
 
+from functools import partial
+
 import streamlit as st
 
 from dashboard.charts import range_plot
 from dashboard.charts.market_paths import market_paths
 from dashboard.charts.marks import by_row
 from dashboard.charts.mention_matrix import mention_matrix
+from dashboard.data.csv_export import csv_bytes
 from dashboard.data.document_names import column_numbers, legend, said_by
-from dashboard.data.official import official_projections
-from dashboard.data.roles import roles_of
+from dashboard.data.records import projection_source, projections_for, role_names
 from dashboard.demand import market_sizes as sizes
 from dashboard.demand import marks, mentions
 from dashboard.demand.claims import claims_of, groups_of
 from dashboard.kit.build import tables_or_stop
 from dashboard.kit.chart_frame import look, show_chart
+from dashboard.kit.downloads import download
 from dashboard.kit.first_line import show_answer
 from dashboard.kit.page_links import show_links
 from dashboard.kit.sourced_figure import show_figures
@@ -27,7 +30,6 @@ SAY = sentences("demand")
 EVERYTHING = "All roles"
 
 tables = tables_or_stop()
-projections = official_projections()
 
 
 def growth(role: str) -> None:
@@ -77,7 +79,24 @@ def jobs(role: str) -> None:
     demand, stand_in = said_by(tables, tables["demand"].entries, role, EVERYTHING)
     st.header(SAY("jobs"), anchor=False)
     st.markdown(f":gray[:small[{literal(stand_in)}{SAY('jobs_caution')}]]")
-    show_figures(marks.count_figures(tables, demand, projections))
+    if role != EVERYTHING:
+        show_figures(marks.count_figures(tables, demand, projections))
+        return
+    show_figures(marks.count_figures(tables, demand, ()))
+    table = marks.occupation_table(projections)
+    st.dataframe(
+        table,
+        hide_index=True,
+        key="market_occupations",
+        alt=SAY("occupations_alt"),
+        column_config={
+            str(column): st.column_config.NumberColumn(format="localized")
+            for column in table.select_dtypes("number")
+        },
+    )
+    source = projection_source(projections[0])
+    content = partial(csv_bytes, table.assign(Source=source.document, Address=source.url))
+    download("CSV", content, "payscope-jobs.csv", "market_jobs_csv", SAY("occupations_csv"), style="tertiary")
 
 
 @st.fragment
@@ -122,7 +141,8 @@ def named(role: str) -> None:
 
 head, control = st.columns([3, 2], vertical_alignment="bottom")
 with control:
-    role = choose_one("market", "role", "Documents about", [EVERYTHING, *roles_of(tables)])
+    role = choose_one("market", "role", "Documents about", [EVERYTHING, *role_names(tables)])
+projections = projections_for(None if role == EVERYTHING else role)
 with head:
     st.title(SAY("title"), anchor=False)
 demand, stand_in = said_by(tables, tables["demand"].entries, role, EVERYTHING)

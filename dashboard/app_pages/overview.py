@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard.charts import Marker, range_plot
-from dashboard.data.official import official_projections
+from dashboard.data.records import projections_for
 from dashboard.data.roles import in_sentence, plural, roles_of
 from dashboard.demand.marks import strongest_growth
 from dashboard.kit.build import tables_or_stop
@@ -97,7 +97,7 @@ stated = [
     typical_pay.typical_pay(tables, role),
     typical_pay.middle_half(tables, role),
     typical_pay.best_city(tables, role, documented),
-    strongest_growth(tables, role, official_projections()),
+    strongest_growth(tables, role, projections_for(role)),
 ]
 if role not in documented:
     stated = [recorded.projected_jobs(role)]

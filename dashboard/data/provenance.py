@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from dashboard.data.official import OfficialProjection
 from dashboard.data.tables import Tables
 from dashboard.words.numbers import full_span
 from etl.checked_csv import CitedRow
@@ -77,11 +76,6 @@ def source_in(tables: Tables, document: str, **place: Any) -> Source:
 def sources_of(tables: Tables, fact_ids: Sequence[str]) -> tuple[Source, ...]:
     """The origins of several facts, each once."""
     return tuple(source_of(tables, fact_id) for fact_id in dict.fromkeys(fact_ids))
-
-
-def official_source(row: OfficialProjection, value: str) -> Source:
-    """The origin of an official statistic; a stand-in says that it is one."""
-    return cited(row, f"{row.occupation}, {row.vintage}", value, row.proxy_note)
 
 
 def cited(row: CitedRow, publisher: str, value: str = "", note: str = "") -> Source:

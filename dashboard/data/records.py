@@ -1,5 +1,6 @@
 """Public records as pages choose and cite them: roles and places by name, and where a recorded figure comes from."""
 
+from dataclasses import replace
 from functools import cache
 
 from dashboard.data.cache import kept
@@ -9,6 +10,7 @@ from dashboard.data.tables import Tables
 from etl.errors import InputError
 from etl.records import places, roles
 from etl.records.places import RecordPlace
+from etl.records.projections import TOTAL, Projection, every_projection, projections_of
 from etl.records.statistics import Kind, Statistic, statistics_of
 from etl.records.warehouse import open_warehouse
 from etl.role_key import role_key
@@ -57,6 +59,14 @@ def records_of(role: str, place: RecordPlace, kind: Kind) -> tuple[Statistic, ..
     return tuple(each for each in statistics_of(known, place) if each.kind == kind) if known else ()
 
 
+def projections_for(role: str | None) -> tuple[Projection, ...]:
+    """The projections of a role's occupations and of all together; without a role, every one."""
+    if role is None:
+        return every_projection()
+    known = roles.role_of(role)
+    return projections_of([*(known.occupations if known else ()), TOTAL])
+
+
 def similar_jobs(role: str, place: RecordPlace = NATION) -> tuple[Statistic, ...]:
     """The official wages of a role, or of the jobs it is filed as, at a place."""
     return records_of(role, place, "official")
@@ -74,3 +84,8 @@ def record_source(statistic: Statistic, value: str = "") -> Source:
         url=about.url,
         table=statistic.table,
     )
+
+
+def projection_source(row: Projection, value: str = "") -> Source:
+    """Where a projection comes from."""
+    return replace(record_source(row.statistic, value), named=f"{row.title}, {row.vintage}")

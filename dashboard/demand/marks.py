@@ -2,15 +2,18 @@
 
 from collections.abc import Sequence
 
+import pandas as pd
+
 from dashboard.charts import Mark
 from dashboard.data.cache import kept
-from dashboard.data.official import OfficialProjection
-from dashboard.data.provenance import SourcedFigure, columns_of, official_source, source_of, sources_of
+from dashboard.data.provenance import SourcedFigure, columns_of, source_of, sources_of
+from dashboard.data.records import projection_source
 from dashboard.data.roles import documents_about, in_sentence
 from dashboard.data.tables import Entry, Tables
 from dashboard.demand.claims import Claim, ClaimGroup, claims_of, compounding, yearly_equivalent_pct
 from dashboard.words.numbers import counted, full, short, short_span
 from dashboard.words.sentences import sentences
+from etl.records.projections import Projection
 from etl.unit import PCT, PCT_PER_YEAR
 
 SAY = sentences("demand")
@@ -25,7 +28,7 @@ def claim_figure(tables: Tables, claim: Claim) -> SourcedFigure:
 
 
 @kept
-def strongest_growth(tables: Tables, role: str, projections: tuple[OfficialProjection, ...]) -> SourcedFigure:
+def strongest_growth(tables: Tables, role: str, projections: tuple[Projection, ...]) -> SourcedFigure:
     """The strongest growth claim that states its years, of the role's documents if one does, and official ones."""
     rows, own = tables["demand"].entries, documents_about(tables, role)
     of_role, every = (
@@ -36,8 +39,8 @@ def strongest_growth(tables: Tables, role: str, projections: tuple[OfficialProje
         return SourcedFigure("Job growth", "not stated", SAY("no_strongest"))
     claim = max(of_role or every, key=lambda claim: claim.yearly.low or 0.0)
     first, last, total = claim.first_year or 0, claim.last_year or 0, claim.low or 0.0
-    proxies = [row for row in projections if row.proxy_note]
-    beside = tuple(official_source(row, short(row.change_pct, PCT, signed=True)) for row in proxies)
+    proxies = [row for row in projections if not row.is_total]
+    beside = tuple(projection_source(row, short(row.change_pct, PCT, signed=True)) for row in proxies)
     growth = short(claim.yearly.low or 0.0, PCT)
     return SourcedFigure(
         f"Jobs {first}–{last % 100:02d}",
@@ -48,7 +51,7 @@ def strongest_growth(tables: Tables, role: str, projections: tuple[OfficialProje
     )
 
 
-def growth_finding(claims: Sequence[Claim], projections: Sequence[OfficialProjection]) -> str:
+def growth_finding(claims: Sequence[Claim], projections: Sequence[Projection]) -> str:
     """How far the claims are apart once each is put as a growth a year."""
     convertible = [claim for claim in claims if claim.yearly.ends]
     ends = [end for claim in convertible for end in claim.yearly.ends]
@@ -65,7 +68,7 @@ def growth_finding(claims: Sequence[Claim], projections: Sequence[OfficialProjec
         others=counted(len(claims) - 1, "other claim") if len(claims) > 1 else "",
         alike=len(set(ends)) == 1,
     )
-    official = [yearly_pct(row) for row in projections if row.proxy_note]
+    official = [yearly_pct(row) for row in projections if not row.is_total]
     beside = SAY("growth_official", span=_span(official)) if official else ""
     return f"{said} {beside}".strip()
 
@@ -94,7 +97,7 @@ def group_marks(tables: Tables, group: ClaimGroup) -> tuple[Mark, ...]:
 
 
 def projection_marks(
-    tables: Tables, claims: Sequence[Claim], projections: Sequence[OfficialProjection]
+    tables: Tables, claims: Sequence[Claim], projections: Sequence[Projection]
 ) -> tuple[Mark, ...]:
     """Projected growth of jobs over stated years, as growth a year: the documents' and the official one."""
     stated = tuple(
@@ -123,18 +126,18 @@ def _stated(tables: Tables, claim: Claim) -> Mark:
     )
 
 
-def _official(row: OfficialProjection) -> Mark:
+def _official(row: Projection) -> Mark:
     pct = yearly_pct(row)
     return Mark(
-        row.occupation,
-        f"{row.vintage}{', similar job' if row.proxy_note else ''}",
-        tone="official" if row.proxy_note else "other",
+        row.title,
+        row.vintage,
+        tone="other" if row.is_total else "official",
         low=pct,
         high=pct,
         unit=PCT_PER_YEAR,
         signed=True,
         formula=compounding(row.change_pct, row.until - row.year),
-        **{**columns_of(official_source(row, "")), "quote": row.proxy_note},
+        **columns_of(projection_source(row)),
     )
 
 
@@ -147,17 +150,17 @@ def projection_finding(marks: Sequence[Mark]) -> str:
     return SAY("projections", own=own, official=official)
 
 
-def yearly_pct(row: OfficialProjection) -> float:
+def yearly_pct(row: Projection) -> float:
     """An official projection as growth a year."""
     return yearly_equivalent_pct(row.change_pct, row.until - row.year)
 
 
 def count_figures(
-    tables: Tables, demand: Sequence[Entry], projections: Sequence[OfficialProjection]
+    tables: Tables, demand: Sequence[Entry], projections: Sequence[Projection]
 ) -> list[SourcedFigure]:
     """How many jobs there are: by the documents, then officially for the occupations that come closest."""
     stated = [_stated_count(tables, row) for row in demand if row["measure"] == "jobs_count"]
-    return stated + [_official_count(row) for row in projections if row.proxy_note]
+    return stated + [_official_count(row) for row in projections if not row.is_total]
 
 
 def _stated_count(tables: Tables, row: Entry) -> SourcedFigure:
@@ -170,14 +173,27 @@ def _stated_count(tables: Tables, row: Entry) -> SourcedFigure:
     )
 
 
-def _official_count(row: OfficialProjection) -> SourcedFigure:
+def _official_count(row: Projection) -> SourcedFigure:
     thousands = (row.employment_thousands, row.projected_thousands, row.openings_thousands_per_year)
     now, then, openings = (full(count * 1000, "count") for count in thousands)
-    note = SAY(
-        "official_count_note", occupation=row.occupation, then=then, until=row.until, openings=openings
-    )
+    note = SAY("official_count_note", occupation=row.title, then=then, until=row.until, openings=openings)
     count = short(row.employment_thousands * 1000, "count")
-    return SourcedFigure(f"Jobs in {row.year}, official", count, note, (official_source(row, f"{now} jobs"),))
+    return SourcedFigure(
+        f"Jobs in {row.year}, official", count, note, (projection_source(row, f"{now} jobs"),)
+    )
+
+
+def occupation_table(projections: Sequence[Projection]) -> pd.DataFrame:
+    """Every occupation: jobs now and then, and what becomes free each year."""
+    return pd.DataFrame(
+        {
+            "Occupation": [row.title for row in projections],
+            f"Jobs {projections[0].year}": [round(row.employment_thousands * 1000) for row in projections],
+            f"Jobs {projections[0].until}": [round(row.projected_thousands * 1000) for row in projections],
+            "Change, %": [row.change_pct for row in projections],
+            "Openings a year": [round(row.openings_thousands_per_year * 1000) for row in projections],
+        }
+    )
 
 
 def sentence_start(name: str) -> str:

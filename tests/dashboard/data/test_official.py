@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from dashboard.data import official as reference
-from dashboard.data.official import official_projections, price_level, price_levels
+from dashboard.data.official import price_level, price_levels
 from etl.errors import InputError
 from etl.folders import REFERENCE, ROOT
 
@@ -15,28 +15,11 @@ with_datasets = pytest.mark.skipif(
     not DATASETS.is_dir(), reason="the publishers' files are not beside the project (../shared/datasets)"
 )
 TABLES = {
-    "official_projections.csv": official_projections,
     "price_levels.csv": price_levels,
 }
 
 
 # What the tables say
-
-
-@pytest.mark.parametrize(
-    ("code", "jobs", "projected", "change", "openings"),
-    [
-        ("00-0000", 169_956.1, 175_167.9, 3.1, 18_863.3),
-        ("15-2051", 245.9, 328.3, 33.5, 23.4),
-        ("15-1221", 40.3, 48.3, 19.7, 3.2),
-        ("15-1252", 1_693.8, 1_961.4, 15.8, 115.2),
-    ],
-)
-def test_projections_of_the_proxies_and_of_all_occupations(code, jobs, projected, change, openings):
-    (row,) = [row for row in official_projections() if row.occupation_code == code]
-    assert (row.employment_thousands, row.projected_thousands) == (jobs, projected)
-    assert (row.change_pct, row.openings_thousands_per_year) == (change, openings)
-    assert row.vintage == "BLS, 2024–2034"
 
 
 @pytest.mark.parametrize(
@@ -88,32 +71,12 @@ def test_every_row_is_cited(name, load):
         assert row.read_on == date(2026, 11, 20)
 
 
-def test_every_stand_in_is_labelled_as_one():
-    rows = official_projections()
-    assert {row.occupation_code for row in rows if not row.proxy_note} == {"00-0000"}
-    assert all(row.proxy_note.startswith("A similar job: ") for row in rows if row.proxy_note)
-
-
 # What the loaders refuse
 
 
 @pytest.mark.parametrize(
     ("name", "line", "column", "cell", "message"),
     [
-        ("official_projections.csv", 4, "proxy_note", " ", "proxy_note must say what an occupation stands in for"),
-        ("official_projections.csv", 4, "occupation_code", "151252", "occupation_code is '151252'"),
-        ("official_projections.csv", 4, "occupation_code", "15-2051 ", "15-2051 stands here for the second time"),
-        ("official_projections.csv", 4, "year", "2023", "BLS, 2023–2034 stands beside BLS, 2024–2034; expected one"),
-        ("official_projections.csv", 2, "year", "24", "year is '24': .*greater than or equal to 2000"),
-        ("official_projections.csv", 2, "source", "", "source is ''"),
-        ("official_projections.csv", 2, "url", "bls.gov", "url is 'bls.gov'"),
-        ("official_projections.csv", 2, "read_on", "yesterday", "read_on is 'yesterday': Input should be a valid date"),
-        ("official_projections.csv", 3, "change_pct", "53.5", "change_pct must follow from the counts: 33"),
-        ("official_projections.csv", 3, "change_pct", "-33.5", "change_pct must follow from the counts"),
-        ("official_projections.csv", 3, "projected_thousands", "inf", "projected_thousands is 'inf'"),
-        ("official_projections.csv", 3, "projected_thousands", "1e400", "projected_thousands is '1e400'"),
-        ("official_projections.csv", 3, "until", "2033", "BLS, 2024–2033 stands beside BLS, 2024–2034"),
-        ("official_projections.csv", 2, "proxy_note", "Proxy", "proxy_note must say"),
         ("price_levels.csv", 2, "all_items", "1182.25", "all_items is '1182.25': .*equal to 250"),
         ("price_levels.csv", 2, "all_items", "nan", "all_items is 'nan': .*finite"),
         ("price_levels.csv", 2, "all_items", "218.225", "all_items must lie between its parts, 105.67"),
@@ -164,9 +127,9 @@ def test_a_missing_table_is_named(tmp_path, load):
 
 def test_a_table_saved_by_a_spreadsheet_is_read(tmp_path):
     """Spreadsheets put a byte order mark first and end lines with CR LF."""
-    text = (REFERENCE / "official_projections.csv").read_text("utf-8")
-    (tmp_path / "official_projections.csv").write_text(text.replace("\n", "\r\n"), "utf-8-sig", newline="")
-    assert official_projections(tmp_path) == official_projections()
+    text = (REFERENCE / "price_levels.csv").read_text("utf-8")
+    (tmp_path / "price_levels.csv").write_text(text.replace("\n", "\r\n"), "utf-8-sig", newline="")
+    assert price_levels(tmp_path) == price_levels()
 
 
 # What the publishers' own files say
@@ -179,19 +142,6 @@ def sheet(name, title):
         yield from book[title].iter_rows(values_only=True)
     finally:
         book.close()
-
-
-@with_datasets
-def test_projections_equal_the_publishers_file():
-    published = {
-        row[1]: [row[0].strip(), row[3], row[4], row[8], row[10]]
-        for row in sheet("bls-projections-2024-34.xlsx", "Table 1.2")
-        if row[1]
-    }
-    for row in official_projections():
-        typed = [row.occupation, row.employment_thousands, row.projected_thousands]
-        typed += [row.change_pct, row.openings_thousands_per_year]
-        assert typed == published[row.occupation_code]
 
 
 @with_datasets

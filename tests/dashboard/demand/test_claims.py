@@ -6,12 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.data.official import official_projections
+from dashboard.data.records import projections_for
 from dashboard.demand.claims import Claim, claims_of, groups_of, length_in_years, likeness
 from dashboard.demand.marks import (
     claim_figure,
     count_figures,
     growth_finding,
+    occupation_table,
     projection_finding,
     projection_marks,
 )
@@ -134,28 +135,38 @@ def test_every_claim_opens_all_its_places(tables, claims):
 
 
 def test_claims_stand_beside_official_projections(tables, claims):
-    marks = projection_marks(tables, claims, official_projections())
-    assert [mark.tone for mark in marks] == ["documents", "official", "official", "official", "other"]
+    marks = projection_marks(tables, claims, projections_for("Deep Learning Engineer"))
+    assert [mark.tone for mark in marks] == ["documents", "official", "official", "other"]
     assert {mark.unit for mark in marks} == {"pct_per_year"}
     assert all(mark.formula for mark in marks)
-    assert [round(mark.low, 2) for mark in marks] == [2.09, 2.93, 1.81, 1.48, 0.31]
-    assert all(mark.detail.endswith("similar job") == (mark.tone == "official") for mark in marks)
+    assert [round(mark.low, 2) for mark in marks] == [2.09, 2.93, 1.48, 0.31]
     assert "+2.1" in projection_finding(marks)
     assert "+1.5–2.9" in projection_finding(marks)
 
 
 def test_without_claims_the_official_figures_remain(tables):
-    marks = projection_marks(tables, [], official_projections())
+    marks = projection_marks(tables, [], projections_for("Deep Learning Engineer"))
     assert "Officially projected" in projection_finding(marks)
-    assert growth_finding([], official_projections()).startswith("No document states a growth.")
+    assert growth_finding([], projections_for("Deep Learning Engineer")).startswith(
+        "No document states a growth."
+    )
     assert claims_of([]) == []
 
 
 def test_counts_of_jobs_name_their_open_end_and_the_similar_jobs(tables):
-    stated, *official = count_figures(tables, tables["demand"].entries, official_projections())
+    stated, *official = count_figures(
+        tables, tables["demand"].entries, projections_for("Deep Learning Engineer")
+    )
     assert stated.value == "50k or more"
-    assert len(official) == 3
-    assert all("a similar job" in figure.note and figure.sources[0].note for figure in official)
+    assert [figure.value for figure in official] == ["1.69m", "246k"]
+    assert all(figure.sources[0].table == "projections" for figure in official)
+
+
+def test_every_occupation_is_listed_with_its_jobs():
+    table = occupation_table(projections_for(None)).set_index("Occupation")
+    assert len(table) == 22
+    assert [*table.loc["Data Scientists"]] == [245_900, 328_300, 33.5, 23_400]
+    assert table.index[-1] == "All occupations"
 
 
 def test_a_place_is_part_of_what_is_claimed(tables):

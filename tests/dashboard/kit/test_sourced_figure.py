@@ -4,8 +4,7 @@ from dataclasses import replace
 
 from streamlit.testing.v1 import AppTest
 
-from dashboard.data.official import official_projections
-from dashboard.data.provenance import Source, SourcedFigure, official_source, source_of
+from dashboard.data.provenance import Source, SourcedFigure, source_of
 from dashboard.data.records import record_source, similar_jobs
 from dashboard.kit.sourced_figure import source_text
 
@@ -46,9 +45,10 @@ def test_who_a_document_cites_speaks(tables):
     assert (source.speaker, source.publisher) == ("ZipRecruiter", "AI Pathly")
 
 
-def test_an_official_statistic_says_that_it_is_of_a_similar_job():
-    source = official_source(official_projections()[1], "$1")
-    assert source.note.startswith("A similar job")
+def test_a_recorded_figure_names_its_data_set():
+    source = record_source(similar_jobs("Data Scientist")[0], "$1")
+    assert source.speaker == "Data Scientists, United States, BLS, May 2025"
+    assert source.table == "wages_national"
     assert source.url.startswith("https://")
 
 

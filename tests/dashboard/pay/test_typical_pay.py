@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from dashboard.data.official import official_projections
+from dashboard.data.records import projections_for
 from dashboard.data.roles import entries_of_role, in_sentence, plural, roles_of
 from dashboard.data.tables import DataTable
 from dashboard.demand.claims import claims_of, yearly_equivalent_pct
@@ -62,10 +62,10 @@ def test_best_city_is_borrowed_only_with_a_word(tables):
 
 
 def test_the_growth_shown_states_its_years(tables):
-    figure = strongest_growth(tables, DLE, official_projections())
+    figure = strongest_growth(tables, DLE, projections_for(DLE))
     assert (figure.name, figure.value) == ("Jobs 2022–32", "+23\xa0%")
     assert "2.1\xa0% a year, derived" in figure.note
-    assert len(figure.sources) == 4, "the claim, and three official projections"
+    assert len(figure.sources) == 3, "the claim, and two official projections"
     compared = [claim for claim in claims_of(tables["demand"].entries) if claim.can_be_compared]
     assert {claim.years for claim in compared} == {10}
 
@@ -83,7 +83,7 @@ def test_a_role_of_which_little_is_known(tables, table):
         headline.typical_pay(bare, DLE),
         headline.middle_half(bare, DLE),
         best_city(bare, DLE, [DLE]),
-        strongest_growth(bare, DLE, official_projections()),
+        strongest_growth(bare, DLE, projections_for(DLE)),
     ]
     for figure in figures:
         assert figure.value == "not stated" or figure.sources
