@@ -58,6 +58,9 @@ def test_a_link_to_a_fact_brings_it_into_view_until_another_document_is_chosen(v
         assert visitor.axe() == []
         assert visitor.overflow() <= 0
         visitor.widen(1280)
+        # The field may lie under the navigation: a list closes when the page moves, so it has to be moved before.
+        visitor.page.get_by_test_id("stMain").evaluate("main => main.scrollTo(0, 0)")
+        visitor.settle()
         visitor.page.get_by_role("combobox").first.click()
         visitor.page.get_by_role("option", name="Highzeal").click()
         visitor.page.get_by_text("skills, challenges, opportunities (Highzeal)").wait_for()
