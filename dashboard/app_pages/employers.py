@@ -7,6 +7,7 @@ import streamlit as st
 
 from dashboard.charts import range_plot
 from dashboard.data.csv_export import csv_bytes
+from dashboard.data.records import table_source
 from dashboard.data.roles import in_sentence, plural
 from dashboard.employers import findings, marks
 from dashboard.kit.build import tables_or_stop
@@ -64,7 +65,7 @@ def all_rows(title: str, found: Sequence[EmployerPay], name: str) -> None:
             for column in table.select_dtypes("number")
         },
     )
-    source = marks.filing_source(found[0].table)
+    source = table_source(found[0].table)
     content = partial(csv_bytes, table.assign(Source=source.document, Address=source.url))
     file_name, key = f"payscope-employers-{name}.csv", f"employers_{name}_csv"
     download("CSV", content, file_name, key, SAY("table_csv"), style="tertiary")
@@ -120,7 +121,7 @@ code = options.get(about, "")
 where = THE_NATION if place.pooled == THE_NATION.code else place
 found = employers_of(code, where) if code else employers_of_title(known.title) if known else ()
 with first_line:
-    vintage = marks.filing_source("filings_employers").named.split(", ", 1)[1]
+    vintage = table_source("filings_employers").named.split(", ", 1)[1]
     show_answer(findings.answer(role, where, found), SAY("how_sure", vintage=vintage))
 show_figures(findings.figures(found))
 of_role(found, about, where)

@@ -72,17 +72,27 @@ def similar_jobs(role: str, place: RecordPlace = NATION) -> tuple[Statistic, ...
     return records_of(role, place, "official")
 
 
+def table_source(table: str, value: str = "") -> Source:
+    """The data set that a figure comes from."""
+    about = open_warehouse().descriptors[table]
+    return Source(
+        value=value,
+        document=f"{about.title}, {about.vintage}",
+        publisher=about.publisher,
+        named=f"{about.name_in_short}, {about.vintage}",
+        read_on=about.read_on.isoformat(),
+        url=about.url,
+        table=table,
+    )
+
+
 def record_source(statistic: Statistic, value: str = "") -> Source:
     """Where a recorded figure comes from: whose data set, of when, and what was counted."""
     about = open_warehouse().descriptors[statistic.table]
-    return Source(
-        value=value,
+    return replace(
+        table_source(statistic.table, value),
         document=f"{about.title}, {about.vintage}" if statistic.vintage == about.vintage else about.title,
-        publisher=about.publisher,
         named=f"{statistic.about}, {statistic.place}, {about.name_in_short}, {statistic.vintage}",
-        read_on=about.read_on.isoformat(),
-        url=about.url,
-        table=statistic.table,
     )
 
 

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from dashboard.data.provenance import SourcedFigure
+from dashboard.data.records import table_source
 from dashboard.data.roles import in_sentence, plural
-from dashboard.employers.marks import drawn, filing_source
+from dashboard.employers.marks import drawn
 from dashboard.words.numbers import counted, full, short, short_span
 from dashboard.words.sentences import sentences
 from etl.records.employers import EmployerPay, told
@@ -37,7 +38,7 @@ def figures(found: Sequence[EmployerPay]) -> list[SourcedFigure]:
     """How many there are, and how far apart their medians lie."""
     if not found:
         return []
-    source = (filing_source(found[0].table),)
+    source = (table_source(found[0].table),)
     many = sum(each.filings for each in found)
     shown = [SourcedFigure("Filings", f"{many:,}", SAY("of_employers", many=len(found)), source)]
     paid = [each.p50 for each in told(found) if each.p50 is not None]

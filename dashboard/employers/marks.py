@@ -6,30 +6,16 @@ from typing import Any
 import pandas as pd
 
 from dashboard.charts import Mark
-from dashboard.data.provenance import Source, columns_of
+from dashboard.data.provenance import columns_of
+from dashboard.data.records import table_source
 from dashboard.words.numbers import counted, short
 from dashboard.words.sentences import sentences
 from etl.records.employers import EmployerPay, told
-from etl.records.warehouse import open_warehouse
 from etl.unit import USD
 
 SAY = sentences("employers")
 MOST_DRAWN = 12
 ALWAYS = ("Filings", "Median, $")
-
-
-def filing_source(table: str, value: str = "") -> Source:
-    """The data set that filings come from."""
-    about = open_warehouse().descriptors[table]
-    return Source(
-        value=value,
-        document=f"{about.title}, {about.vintage}",
-        publisher=about.publisher,
-        named=f"{about.name_in_short}, {about.vintage}",
-        read_on=about.read_on.isoformat(),
-        url=about.url,
-        table=table,
-    )
 
 
 def drawn(found: Sequence[EmployerPay]) -> list[EmployerPay]:
@@ -46,7 +32,7 @@ def employer_marks(found: Sequence[EmployerPay], *, with_place: bool = False) ->
             tone="filings",
             low=each.p50 if each.p25 is None else each.p25,
             high=each.p50 if each.p75 is None else each.p75,
-            **columns_of(filing_source(each.table)),
+            **columns_of(table_source(each.table)),
         )
         for each in drawn(found)
     )

@@ -2,7 +2,6 @@
 
 import csv
 import json
-import os
 import shutil
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
@@ -15,12 +14,8 @@ import pyarrow.parquet as pq
 
 from etl.console import CONTROL, INSTEAD
 from etl.datasets.kind import Record
+from etl.disk import fcntl, force_to_disk
 from etl.errors import InputError
-
-try:
-    import fcntl
-except ImportError:  # Windows
-    fcntl = None  # type: ignore[assignment]
 
 RECORDS, REJECTS, REPORT = "records.parquet", "rejects.csv", "report.json"
 UNFINISHED: Final = ".ingesting-"
@@ -74,10 +69,10 @@ class Writer:
         text = json.dumps(report, ensure_ascii=False, indent=2)
         (self.unfinished / REPORT).write_text(text + "\n", "utf-8")
         for name in (RECORDS, REJECTS, REPORT):
-            _force_to_disk(self.unfinished / name)
-        _force_to_disk(self.unfinished)
+            force_to_disk(self.unfinished / name)
+        force_to_disk(self.unfinished)
         self.unfinished.rename(self.folder)
-        _force_to_disk(self.folder.parent)
+        force_to_disk(self.folder.parent)
 
     def _flush(self) -> None:
         if self._batch:
@@ -110,13 +105,3 @@ def only_ingest(out: Path, when_waiting: Callable[[], object]) -> Iterator[None]
         for left in out.glob(f"{UNFINISHED}*"):
             shutil.rmtree(left)
         yield
-
-
-def _force_to_disk(path: Path) -> None:
-    if fcntl is None:  # folders cannot be opened on Windows
-        return
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

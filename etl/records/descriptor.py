@@ -1,6 +1,5 @@
 """A shipped table of public figures and what its descriptor says of it: whose, how old, how it was cut, of which columns."""
 
-import hashlib
 import io
 from datetime import date, timedelta
 from pathlib import Path
@@ -13,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from etl.errors import InputError
 from etl.folders import OFFICIAL
+from etl.tables.resources import digest
 
 TYPES: Final = {"text": pa.string(), "integer": pa.int64(), "number": pa.float64()}
 Text = Annotated[str, Field(min_length=1)]
@@ -65,11 +65,6 @@ SHORT: Final = {
     "U.S. Bureau of Economic Analysis": "BEA",
     "U.S. Department of Housing and Urban Development": "HUD",
 }
-
-
-def digest(content: bytes) -> str:
-    """The hash that names a content."""
-    return hashlib.sha256(content).hexdigest()
 
 
 def read_descriptors(folder: Path = OFFICIAL) -> dict[str, Descriptor]:

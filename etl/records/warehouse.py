@@ -18,7 +18,8 @@ from pyarrow import parquet
 
 from etl.errors import InputError
 from etl.folders import OFFICIAL, WAREHOUSE
-from etl.records.descriptor import Descriptor, digest, read_descriptors, read_table
+from etl.records.descriptor import Descriptor, read_descriptors, read_table
+from etl.tables.resources import digest
 
 FORMAT: Final = "1"  # of the folder; another one is another warehouse
 MOST_KEPT: Final = 2  # while a server still reads the one before

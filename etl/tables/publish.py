@@ -15,14 +15,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from etl.disk import fcntl, force_to_disk
 from etl.errors import InputError
 from etl.tables.package import PACKAGE_NAME
 from etl.tables.resources import CONTENT, PACKAGE_FILE, ChangedError, digest, read_resource
-
-try:
-    import fcntl
-except ImportError:  # Windows
-    fcntl = None  # type: ignore[assignment]
 
 NEXT = "next"  # the file that takes its name in the next step
 OF_CONTENT = re.compile(rf"[0-9a-f]{{64}}|{NEXT}")
@@ -124,12 +120,12 @@ def _replace(out: Path, files: Mapping[str, bytes]) -> None:
         replaced = [before[name] for name in (*changed, *gone) if name in before]
         for content in (*replaced, *(files[name] for name in changed)):
             _write(out / CONTENT / digest(content), content)
-        _force_to_disk(out / CONTENT)
+        force_to_disk(out / CONTENT)
         for name in changed:
             if _is_package(name):
-                _force_to_disk(out)
+                force_to_disk(out)
             _put(out, name, files[name])
-        _force_to_disk(out)
+        force_to_disk(out)
     finally:
         _mend(out)
 
@@ -154,7 +150,7 @@ def _mend(out: Path) -> None:
     for name, content in read_files(out).items():
         if name not in named and (out / CONTENT / digest(content)).is_file():
             (out / name).unlink()
-    _force_to_disk(out)
+    force_to_disk(out)
     shutil.rmtree(out / CONTENT)
 
 
@@ -174,13 +170,3 @@ def _write(path: Path, content: bytes) -> None:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
-
-
-def _force_to_disk(folder: Path) -> None:
-    if fcntl is None:  # folders cannot be opened on Windows
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

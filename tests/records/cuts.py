@@ -15,7 +15,7 @@ import openpyxl
 import yaml
 
 from etl.folders import OFFICIAL
-from etl.records.descriptor import digest
+from etl.tables.resources import digest
 
 FEWEST = 10  # of fewer records no percentile is told
 RANKS = (10, 25, 50, 75, 90)
